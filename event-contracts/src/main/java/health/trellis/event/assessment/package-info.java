@@ -1,0 +1,5 @@
+/** Events of assessment-service. */
+@NullMarked
+package health.trellis.event.assessment;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,32 @@
+package health.trellis.event.patient;
+
+import health.trellis.event.EventType;
+import health.trellis.event.FamilyPermission;
+import health.trellis.event.PatientEvent;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a family member may see or hear changed.
+ *
+ * @param patientId whom it is about
+ * @param personId the family member
+ * @param relationship what the person is to the patient, for example MOTHER
+ * @param givenName how to address the person
+ * @param email where mail may go
+ * @param phone phone
+ * @param language BCP 47 tag
+ * @param permissions all that the patient allows now; empty: nothing
+ */
+@EventType(aggregate = "family-member", happened = "access-changed")
+public record FamilyAccessChanged(
+    UUID patientId,
+    UUID personId,
+    String relationship,
+    String givenName,
+    @Nullable String email,
+    @Nullable String phone,
+    String language,
+    Set<FamilyPermission> permissions)
+    implements PatientEvent {}

@@ -1,0 +1,5 @@
+/** Events of scheduling-service. */
+@NullMarked
+package health.trellis.event.scheduling;
+
+import org.jspecify.annotations.NullMarked;
