@@ -1,0 +1,166 @@
+package health.trellis.kit.access;
+
+import health.trellis.event.ConsentKind;
+import health.trellis.event.DomainEvent;
+import health.trellis.event.patient.CareTeamChanged;
+import health.trellis.event.patient.CareTeamMember;
+import health.trellis.event.patient.ConsentGranted;
+import health.trellis.event.patient.ConsentRevoked;
+import health.trellis.event.patient.EpisodeAdmitted;
+import health.trellis.event.patient.FamilyAccessChanged;
+import health.trellis.event.patient.PatientRegistered;
+import health.trellis.kit.access.PatientRelation.Basis;
+import health.trellis.kit.sql.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.LocalDate;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps who is related to whom. Patient-service's own events reach it in the transaction that
+ * appends them, those of others through the inbox.
+ */
+@ApplicationScoped
+public class Relations {
+  private final Sql sql;
+
+  Relations(Sql sql) {
+    this.sql = sql;
+  }
+
+  /** The subject of a patient's own account. */
+  static String patient(UUID id) {
+    return "patient:" + id;
+  }
+
+  static String practitioner(UUID id) {
+    return "practitioner:" + id;
+  }
+
+  static String program(UUID id) {
+    return "program:" + id;
+  }
+
+  static String family(UUID id) {
+    return "family:" + id;
+  }
+
+  static String client(String id) {
+    return "client:" + id;
+  }
+
+  /** Takes an event in; those that relate nobody are passed over. */
+  void apply(@Observes DomainEvent event) {
+    switch (event) {
+      case PatientRegistered registered -> registered(registered);
+      case EpisodeAdmitted admitted -> admitted(admitted);
+      case CareTeamChanged changed -> careTeam(changed);
+      case FamilyAccessChanged changed -> family(changed);
+      case ConsentGranted granted -> granted(granted);
+      case ConsentRevoked revoked -> revoked(revoked);
+      default -> {}
+    }
+  }
+
+  private void registered(PatientRegistered event) {
+    UUID patient = event.patientId();
+    relate(patient, patient(patient), Basis.SELF, ",", patient, null, null);
+    if (event.referredBy() != null) {
+      relate(patient, client(event.referredBy()), Basis.REFERRER, ",", patient, null, null);
+    }
+  }
+
+  private void admitted(EpisodeAdmitted event) {
+    relate(
+        event.patientId(),
+        program(event.programId()),
+        Basis.PROGRAM,
+        ",",
+        event.episodeId(),
+        null,
+        null);
+    if (event.substanceUse()) {
+      sql.update(
+          "insert into protected_patient (patient_id, since) values (?, ?) on conflict do nothing",
+          event.patientId(),
+          event.admittedOn());
+    }
+  }
+
+  private void careTeam(CareTeamChanged event) {
+    sql.update(
+        "delete from patient_relation where patient_id = ? and basis = 'CARE_TEAM' and source = ?",
+        event.patientId(),
+        event.episodeId());
+    for (UUID practitioner :
+        event.members().stream().map(CareTeamMember::practitionerId).distinct().toList()) {
+      relate(
+          event.patientId(),
+          practitioner(practitioner),
+          Basis.CARE_TEAM,
+          ",",
+          event.episodeId(),
+          null,
+          null);
+    }
+  }
+
+  private void family(FamilyAccessChanged event) {
+    String permissions =
+        event.permissions().stream().map(Enum::name).collect(Collectors.joining(",", ",", ","));
+    String subject = family(event.personId());
+    relate(event.patientId(), subject, Basis.FAMILY, permissions, event.personId(), null, null);
+  }
+
+  private void granted(ConsentGranted event) {
+    if (discloses(event.kind()) && event.recipient() != null) {
+      relate(
+          event.patientId(),
+          client(event.recipient()),
+          Basis.CONSENT,
+          "," + event.kind() + ",",
+          event.consentId(),
+          event.from(),
+          event.until());
+    }
+  }
+
+  private void revoked(ConsentRevoked event) {
+    sql.update(
+        "delete from patient_relation where patient_id = ? and basis = 'CONSENT' and source = ?",
+        event.patientId(),
+        event.consentId());
+  }
+
+  private static boolean discloses(ConsentKind kind) {
+    return kind == ConsentKind.PART2_DISCLOSURE || kind == ConsentKind.HIPAA_DISCLOSURE;
+  }
+
+  private void relate(
+      UUID patientId,
+      String subject,
+      Basis basis,
+      String permissions,
+      UUID source,
+      @Nullable LocalDate from,
+      @Nullable LocalDate until) {
+    sql.update(
+        """
+        insert into patient_relation
+          (patient_id, subject, basis, permissions, source, valid_from, valid_until)
+        values (?, ?, ?, ?, ?, ?, ?)
+        on conflict (patient_id, subject, basis, source)
+        do update set permissions = excluded.permissions, valid_from = excluded.valid_from,
+                      valid_until = excluded.valid_until
+        """,
+        patientId,
+        subject,
+        basis.name(),
+        permissions,
+        source,
+        from,
+        until);
+  }
+}

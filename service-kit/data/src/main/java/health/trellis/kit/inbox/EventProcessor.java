@@ -1,0 +1,102 @@
+package health.trellis.kit.inbox;
+
+import health.trellis.event.DomainEvent;
+import health.trellis.event.EventCatalog;
+import health.trellis.kit.json.EventJson;
+import health.trellis.kit.sql.Sql;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Lets one event take effect, once. */
+@ApplicationScoped
+public class EventProcessor {
+  private final Map<String, List<EventHandler<?>>> handlers = new HashMap<>();
+  private final Set<String> topics = new TreeSet<>();
+  private final Sql sql;
+  private final Clock clock;
+  private final String self;
+
+  EventProcessor(
+      @Any Instance<EventHandler<?>> found,
+      Sql sql,
+      Clock clock,
+      @ConfigProperty(name = "quarkus.application.name") String service) {
+    this.sql = sql;
+    this.clock = clock;
+    this.self = "/" + service;
+    for (EventHandler<?> handler : found) {
+      handlers
+          .computeIfAbsent(EventCatalog.type(handler.event()), type -> new ArrayList<>())
+          .add(handler);
+      topics.add(EventCatalog.topic(handler.event()));
+    }
+  }
+
+  /** The topics that somebody here wants to hear. */
+  Set<String> topics() {
+    return topics;
+  }
+
+  /**
+   * Handles an event in one transaction with its inbox record; nothing happens when it was handled
+   * before, is not wanted, or is this service's own (which took effect when it was appended).
+   */
+  void process(ReceivedEvent received) throws UnreadableEvent {
+    List<EventHandler<?>> wanted = handlers.getOrDefault(received.type(), List.of());
+    if (received.type().isEmpty()) {
+      throw new UnreadableEvent("it has no type");
+    }
+    if (wanted.isEmpty() || received.source().equals(self)) {
+      return;
+    }
+    EventContext context = received.context();
+    DomainEvent event = read(received, wanted.getFirst().event());
+    QuarkusTransaction.requiringNew()
+        .run(
+            () -> {
+              if (firstTime(context, received.type())) {
+                wanted.forEach(handler -> handle(handler, event, context));
+              }
+            });
+  }
+
+  private static DomainEvent read(ReceivedEvent received, Class<? extends DomainEvent> type)
+      throws UnreadableEvent {
+    if (received.payload() == null) {
+      throw new UnreadableEvent("it has no payload");
+    }
+    try {
+      return EventJson.read(received.payload(), type);
+    } catch (IOException broken) {
+      throw new UnreadableEvent("its payload is not a " + type.getSimpleName());
+    }
+  }
+
+  private boolean firstTime(EventContext context, String type) {
+    return sql.update(
+            """
+            insert into inbox (event_id, type, processed_at) values (?, ?, ?)
+            on conflict (event_id) do nothing
+            """,
+            context.id(),
+            type,
+            clock.instant())
+        == 1;
+  }
+
+  private static <E extends DomainEvent> void handle(
+      EventHandler<E> handler, DomainEvent event, EventContext context) {
+    handler.handle(handler.event().cast(event), context);
+  }
+}

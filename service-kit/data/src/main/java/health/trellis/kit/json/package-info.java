@@ -1,0 +1,5 @@
+/** Events and stored answers as JSON. */
+@NullMarked
+package health.trellis.kit.json;
+
+import org.jspecify.annotations.NullMarked;

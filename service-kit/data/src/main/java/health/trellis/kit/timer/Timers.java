@@ -1,0 +1,96 @@
+package health.trellis.kit.timer;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
+import com.github.kagkarlsson.scheduler.serializer.JacksonSerializer;
+import com.github.kagkarlsson.scheduler.serializer.Serializer;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import health.trellis.kit.json.EventJson;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/** Runs the service's timers. */
+@ApplicationScoped
+public class Timers {
+  private static final int THREADS = 4;
+  private static final Duration PATIENCE_AT_STOP = Duration.ofSeconds(10);
+
+  private final DataSource dataSource;
+  private final Instance<Task<?>> tasks;
+  private final boolean enabled;
+  private final Duration pollInterval;
+  private @Nullable Scheduler scheduler;
+
+  Timers(
+      DataSource dataSource,
+      @Any Instance<Task<?>> tasks,
+      @ConfigProperty(name = "trellis.timers.enabled") boolean enabled,
+      @ConfigProperty(name = "trellis.timers.poll-interval") Duration pollInterval) {
+    this.dataSource = dataSource;
+    this.tasks = tasks;
+    this.enabled = enabled;
+    this.pollInterval = pollInterval;
+  }
+
+  /** Schedules, moves and cancels timers; takes part in the present transaction. */
+  @Produces
+  @Singleton
+  SchedulerClient client() {
+    return SchedulerClient.Builder.create(dataSource)
+        .serializer(serializer())
+        .jdbcCustomization(new PostgreSqlJdbcCustomization(false, true))
+        .build();
+  }
+
+  void start(@Observes StartupEvent event) {
+    List<Task<?>> known = new ArrayList<>();
+    List<RecurringTask<?>> recurring = new ArrayList<>();
+    for (Task<?> task : tasks) {
+      if (task instanceof RecurringTask<?> repeated) {
+        recurring.add(repeated);
+      } else {
+        known.add(task);
+      }
+    }
+    if (!enabled || known.isEmpty() && recurring.isEmpty()) {
+      return;
+    }
+    scheduler = build(known, recurring);
+    scheduler.start();
+  }
+
+  @SuppressWarnings({"unchecked", "rawtypes"})
+  private Scheduler build(List<Task<?>> known, List<RecurringTask<?>> recurring) {
+    return Scheduler.create(dataSource, known)
+        .startTasks((List) recurring)
+        .threads(THREADS)
+        .pollingInterval(pollInterval)
+        .serializer(serializer())
+        .shutdownMaxWait(PATIENCE_AT_STOP)
+        .build();
+  }
+
+  private static Serializer serializer() {
+    return new JacksonSerializer(EventJson.mapper());
+  }
+
+  void stop(@Observes ShutdownEvent event) {
+    if (scheduler != null) {
+      scheduler.stop();
+    }
+  }
+}

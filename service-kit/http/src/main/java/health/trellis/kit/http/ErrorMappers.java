@@ -1,0 +1,209 @@
+package health.trellis.kit.http;
+
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import io.quarkus.hibernate.validator.runtime.jaxrs.ResteasyReactiveViolationException;
+import io.quarkus.security.AuthenticationException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.CharConversionException;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jspecify.annotations.Nullable;
+
+/** Turns whatever ends a request early into an answer of one shape. */
+class ErrorMappers {
+  private static final Logger LOG = Logger.getLogger(ErrorMappers.class);
+
+  @ServerExceptionMapper
+  Response refusal(Refusal refusal, UriInfo uri) {
+    return Problems.response(refusal, uri.getPath());
+  }
+
+  @ServerExceptionMapper
+  Response unauthorized(UnauthorizedException ignored, UriInfo uri) {
+    return unauthorized(uri);
+  }
+
+  @ServerExceptionMapper
+  Response unauthenticated(AuthenticationException ignored, UriInfo uri) {
+    return unauthorized(uri);
+  }
+
+  @ServerExceptionMapper
+  Response forbidden(ForbiddenException ignored, UriInfo uri) {
+    return Problems.response(Refusal.forbidden("Your role does not allow this."), uri.getPath());
+  }
+
+  @ServerExceptionMapper(priority = 1)
+  Response violations(ResteasyReactiveViolationException violation, UriInfo uri) {
+    return violations((ConstraintViolationException) violation, uri);
+  }
+
+  @ServerExceptionMapper
+  Response violations(ConstraintViolationException violation, UriInfo uri) {
+    List<FieldError> errors =
+        violation.getConstraintViolations().stream()
+            .map(
+                v ->
+                    new FieldError(
+                        ViolationPath.pointer(v.getPropertyPath()), rule(v), v.getMessage()))
+            .sorted((a, b) -> a.pointer().compareTo(b.pointer()))
+            .toList();
+    return Problems.response(Refusal.invalid(errors), uri.getPath());
+  }
+
+  @ServerExceptionMapper(priority = 1)
+  Response unreadable(MismatchedInputException unreadable, UriInfo uri) {
+    return unreadable((JsonProcessingException) unreadable, uri);
+  }
+
+  @ServerExceptionMapper(priority = 1)
+  Response unreadable(JsonParseException unreadable, UriInfo uri) {
+    return unreadable((JsonProcessingException) unreadable, uri);
+  }
+
+  @ServerExceptionMapper
+  Response unreadable(JsonProcessingException unreadable, UriInfo uri) {
+    return Problems.response(refusal(unreadable), uri.getPath());
+  }
+
+  @ServerExceptionMapper
+  Response notUtf8(CharConversionException ignored, UriInfo uri) {
+    return Problems.response(
+        Refusal.badRequest("", "encoding", "The body is not valid UTF-8."), uri.getPath());
+  }
+
+  @ServerExceptionMapper
+  Response refusedByFramework(WebApplicationException refused, UriInfo uri) {
+    Throwable cause = refused.getCause();
+    if (cause instanceof JsonProcessingException unreadable) {
+      return unreadable(unreadable, uri);
+    }
+    if (cause instanceof CharConversionException notUtf8) {
+      return notUtf8(notUtf8, uri);
+    }
+    int status = refused.getResponse().getStatus();
+    if (status >= 500) {
+      return failed(refused, uri);
+    }
+    Response.ResponseBuilder answer =
+        Problems.builder(uri.getPath(), status, code(status), null, List.of());
+    Optional.ofNullable(refused.getResponse().getHeaderString("Allow"))
+        .ifPresent(allow -> answer.header("Allow", allow));
+    return answer.build();
+  }
+
+  @ServerExceptionMapper
+  Response failed(Throwable failure, UriInfo uri) {
+    // The path may hold ids but never names; the message of the failure may hold anything, so that
+    // only its class and the place where it happened are logged.
+    LOG.errorf(
+        "request failed path=%s failure=%s",
+        uri.getPath(), FailureDescription.withoutMessages(failure));
+    return Problems.builder(uri.getPath(), 500, "internal", null, List.of()).build();
+  }
+
+  static String code(int status) {
+    return switch (status) {
+      case 400 -> "bad-request";
+      case 401 -> "unauthorized";
+      case 403 -> "forbidden";
+      case 404 -> "not-found";
+      case 405 -> "method-not-allowed";
+      case 406 -> "not-acceptable";
+      case 413 -> "payload-too-large";
+      case 415 -> "unsupported-media-type";
+      case 429 -> "too-many-requests";
+      default -> "refused";
+    };
+  }
+
+  private static Response unauthorized(UriInfo uri) {
+    return Problems.builder(
+            uri.getPath(), 401, "unauthorized", "Send a valid bearer token.", List.of())
+        .header("WWW-Authenticate", "Bearer")
+        .build();
+  }
+
+  private static String rule(ConstraintViolation<?> violation) {
+    return violation
+        .getConstraintDescriptor()
+        .getAnnotation()
+        .annotationType()
+        .getSimpleName()
+        .replaceAll("([a-z])([A-Z])", "$1-$2")
+        .toLowerCase(java.util.Locale.ROOT);
+  }
+
+  private static Refusal refusal(JsonProcessingException unreadable) {
+    Throwable root = rootCause(unreadable);
+    if (root instanceof Refusal refusal) {
+      return refusal;
+    }
+    return switch (unreadable) {
+      case UnrecognizedPropertyException unknown ->
+          Refusal.badRequest(
+              pointer(unknown), "unknown-field", "There is no such field in this request.");
+      case InvalidFormatException wrong ->
+          Refusal.badRequest(
+              pointer(wrong), "format", "Expected " + expected(wrong.getTargetType()) + ".");
+      case MismatchedInputException wrong ->
+          Refusal.badRequest(
+              pointer(wrong), "type", "Expected " + expected(wrong.getTargetType()) + ".");
+      case JsonMappingException mapping ->
+          Refusal.badRequest(pointer(mapping), "value", "The value cannot be read.");
+      default -> Refusal.badRequest("", "json", "The body is not well-formed JSON.");
+    };
+  }
+
+  private static Throwable rootCause(Throwable failure) {
+    Throwable root = failure;
+    while (root.getCause() != null && root.getCause() != root) {
+      root = root.getCause();
+    }
+    return root;
+  }
+
+  private static String pointer(JsonMappingException mapping) {
+    StringBuilder pointer = new StringBuilder();
+    for (JsonMappingException.Reference step : mapping.getPath()) {
+      pointer
+          .append('/')
+          .append(step.getFieldName() == null ? step.getIndex() : step.getFieldName());
+    }
+    return pointer.toString();
+  }
+
+  private static String expected(@Nullable Class<?> type) {
+    if (type == null) {
+      return "another kind of value";
+    }
+    if (type.isEnum()) {
+      return "one of " + List.of(type.getEnumConstants());
+    }
+    return switch (type.getSimpleName()) {
+      case "UUID" -> "a UUID";
+      case "LocalDate" -> "a date such as 2026-03-31";
+      case "LocalTime" -> "a time of day such as 09:30";
+      case "Instant" -> "an instant such as 2026-03-31T13:30:00Z";
+      case "Integer", "int", "Long", "long" -> "a whole number";
+      case "BigDecimal", "Double", "double" -> "a number";
+      case "Boolean", "boolean" -> "true or false";
+      case "String" -> "text";
+      case "List", "Set", "ArrayList", "Collection" -> "a list";
+      default -> "another kind of value";
+    };
+  }
+}
