@@ -1,0 +1,135 @@
+package health.trellis.kit.fhir;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.parser.DataFormatException;
+import ca.uhn.fhir.parser.IParser;
+import health.trellis.kit.http.Refusal;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.util.Date;
+import java.util.List;
+import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Bundle.BundleType;
+import org.hl7.fhir.r4.model.Bundle.SearchEntryMode;
+import org.hl7.fhir.r4.model.Resource;
+import org.jspecify.annotations.Nullable;
+
+/** Reads and writes FHIR R4. */
+public final class Fhir {
+  /** The media type of FHIR JSON. */
+  public static final String JSON = "application/fhir+json";
+
+  // One for the process: making a context is costly, using it is thread-safe.
+  private static final FhirContext CONTEXT = FhirContext.forR4Cached();
+
+  private Fhir() {}
+
+  /** The shared context. */
+  public static FhirContext context() {
+    return CONTEXT;
+  }
+
+  /**
+   * Reads a resource strictly; refuses (400) what is malformed, unknown or of another type, naming
+   * the element.
+   */
+  public static <T extends IBaseResource> T parse(@Nullable String json, Class<T> type) {
+    if (json == null || json.isBlank()) {
+      throw Refusal.badRequest("", "structure", "The body is empty.");
+    }
+    NamingErrorHandler faults = new NamingErrorHandler();
+    IParser parser = CONTEXT.newJsonParser();
+    parser.setParserErrorHandler(faults);
+    try {
+      T resource = parser.parseResource(type, json);
+      faults.refuseIfAny(type.getSimpleName());
+      return resource;
+    } catch (DataFormatException | ClassCastException broken) {
+      faults.refuseIfAny(type.getSimpleName());
+      throw Refusal.badRequest(
+          type.getSimpleName(),
+          "structure",
+          "The body is not a FHIR R4 " + type.getSimpleName() + " in JSON.");
+    }
+  }
+
+  /** A resource as JSON. */
+  public static String json(IBaseResource resource) {
+    return CONTEXT.newJsonParser().encodeResourceToString(resource);
+  }
+
+  /** 200 with a resource. */
+  public static Response ok(Resource resource) {
+    return body(Response.ok(), resource);
+  }
+
+  /** 200 with a resource of a version: weak ETag and Last-Modified as FHIR asks. */
+  public static Response ok(Resource resource, long version) {
+    resource.getMeta().setVersionId(Long.toString(version));
+    return body(Response.ok().tag(new EntityTag(Long.toString(version), true)), resource);
+  }
+
+  /** 201 with a resource and its place. */
+  public static Response created(Resource resource, long version) {
+    resource.getMeta().setVersionId(Long.toString(version));
+    String place =
+        "/fhir/r4/%s/%s/_history/%d"
+            .formatted(resource.fhirType(), resource.getIdElement().getIdPart(), version);
+    return body(
+        Response.status(201)
+            .header("Location", place)
+            .tag(new EntityTag(Long.toString(version), true)),
+        resource);
+  }
+
+  /** 200 with what a search found. */
+  public static Response searchset(
+      List<? extends Resource> matches,
+      @Nullable Long total,
+      UriInfo uri,
+      @Nullable String nextCursor) {
+    Bundle bundle = new Bundle();
+    bundle.setType(BundleType.SEARCHSET);
+    if (total != null) {
+      bundle.setTotal(total.intValue());
+    }
+    String base = PublicBase.url();
+    bundle.addLink().setRelation("self").setUrl(base + pathAndQuery(uri));
+    if (nextCursor != null) {
+      String next =
+          pathAndQuery(uri.getRequestUriBuilder().replaceQueryParam("cursor", nextCursor));
+      bundle.addLink().setRelation("next").setUrl(base + next);
+    }
+    for (Resource match : matches) {
+      String id = match.fhirType() + "/" + match.getIdElement().getIdPart();
+      bundle
+          .addEntry()
+          .setFullUrl(base + "/fhir/r4/" + id)
+          .setResource(match)
+          .getSearch()
+          .setMode(SearchEntryMode.MATCH);
+    }
+    return body(Response.ok(), bundle);
+  }
+
+  private static String pathAndQuery(UriInfo uri) {
+    return pathAndQuery(uri.getRequestUriBuilder());
+  }
+
+  private static String pathAndQuery(UriBuilder builder) {
+    URI uri = builder.build();
+    return uri.getRawPath() + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());
+  }
+
+  private static Response body(Response.ResponseBuilder answer, Resource resource) {
+    Date changed = resource.getMeta().getLastUpdated();
+    if (changed != null) {
+      answer.lastModified(changed);
+    }
+    return answer.type(JSON).entity(json(resource)).build();
+  }
+}
