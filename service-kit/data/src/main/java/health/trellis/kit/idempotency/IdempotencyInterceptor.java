@@ -67,6 +67,7 @@ class IdempotencyInterceptor {
       InvocationContext invocation, String caller, String key, String hash) throws Exception {
     Optional<StoredAnswer> before = records.claim(caller, key, hash);
     if (before.isPresent()) {
+      origin.current().orElseThrow().response().putHeader("Idempotency-Replayed", "true");
       return answer(invocation.getMethod(), before.get());
     }
     Response response = response(invocation.proceed());

@@ -35,7 +35,7 @@ record StoredAnswer(int status, Map<String, String> headers, @Nullable String bo
   }
 
   Response replay() {
-    Response.ResponseBuilder answer = Response.status(status).header("Idempotency-Replayed", true);
+    Response.ResponseBuilder answer = Response.status(status);
     headers.forEach(answer::header);
     if (body != null) {
       answer.entity(body);

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.quarkus.hibernate.validator.runtime.jaxrs.ResteasyReactiveViolationException;
-import io.quarkus.security.AuthenticationException;
+import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.validation.ConstraintViolation;
@@ -26,32 +26,32 @@ import org.jspecify.annotations.Nullable;
 class ErrorMappers {
   private static final Logger LOG = Logger.getLogger(ErrorMappers.class);
 
-  @ServerExceptionMapper
+  @ServerExceptionMapper(value = Refusal.class)
   Response refusal(Refusal refusal, UriInfo uri) {
     return Problems.response(refusal, uri.getPath());
   }
 
-  @ServerExceptionMapper
+  @ServerExceptionMapper(value = UnauthorizedException.class)
   Response unauthorized(UnauthorizedException ignored, UriInfo uri) {
     return unauthorized(uri);
   }
 
-  @ServerExceptionMapper
-  Response unauthenticated(AuthenticationException ignored, UriInfo uri) {
+  @ServerExceptionMapper(value = AuthenticationFailedException.class)
+  Response unauthenticated(AuthenticationFailedException ignored, UriInfo uri) {
     return unauthorized(uri);
   }
 
-  @ServerExceptionMapper
+  @ServerExceptionMapper(value = ForbiddenException.class)
   Response forbidden(ForbiddenException ignored, UriInfo uri) {
     return Problems.response(Refusal.forbidden("Your role does not allow this."), uri.getPath());
   }
 
-  @ServerExceptionMapper(priority = 1)
+  @ServerExceptionMapper(value = ResteasyReactiveViolationException.class, priority = 1)
   Response violations(ResteasyReactiveViolationException violation, UriInfo uri) {
     return violations((ConstraintViolationException) violation, uri);
   }
 
-  @ServerExceptionMapper
+  @ServerExceptionMapper(value = ConstraintViolationException.class)
   Response violations(ConstraintViolationException violation, UriInfo uri) {
     List<FieldError> errors =
         violation.getConstraintViolations().stream()
@@ -64,28 +64,28 @@ class ErrorMappers {
     return Problems.response(Refusal.invalid(errors), uri.getPath());
   }
 
-  @ServerExceptionMapper(priority = 1)
+  @ServerExceptionMapper(value = MismatchedInputException.class, priority = 1)
   Response unreadable(MismatchedInputException unreadable, UriInfo uri) {
     return unreadable((JsonProcessingException) unreadable, uri);
   }
 
-  @ServerExceptionMapper(priority = 1)
+  @ServerExceptionMapper(value = JsonParseException.class, priority = 1)
   Response unreadable(JsonParseException unreadable, UriInfo uri) {
     return unreadable((JsonProcessingException) unreadable, uri);
   }
 
-  @ServerExceptionMapper
+  @ServerExceptionMapper(value = JsonProcessingException.class)
   Response unreadable(JsonProcessingException unreadable, UriInfo uri) {
     return Problems.response(refusal(unreadable), uri.getPath());
   }
 
-  @ServerExceptionMapper
+  @ServerExceptionMapper(value = CharConversionException.class)
   Response notUtf8(CharConversionException ignored, UriInfo uri) {
     return Problems.response(
         Refusal.badRequest("", "encoding", "The body is not valid UTF-8."), uri.getPath());
   }
 
-  @ServerExceptionMapper
+  @ServerExceptionMapper(value = WebApplicationException.class)
   Response refusedByFramework(WebApplicationException refused, UriInfo uri) {
     Throwable cause = refused.getCause();
     if (cause instanceof JsonProcessingException unreadable) {
@@ -105,7 +105,7 @@ class ErrorMappers {
     return answer.build();
   }
 
-  @ServerExceptionMapper
+  @ServerExceptionMapper(value = Throwable.class)
   Response failed(Throwable failure, UriInfo uri) {
     // The path may hold ids but never names; the message of the failure may hold anything, so that
     // only its class and the place where it happened are logged.
