@@ -1,0 +1,29 @@
+package health.trellis.patient.clinical;
+
+import health.trellis.kit.access.PatientAccess;
+import health.trellis.patient.disclosure.Disclosures;
+import health.trellis.patient.fhir.Profiles;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import org.hl7.fhir.r4.model.AllergyIntolerance;
+
+/** FHIR AllergyIntolerance. */
+@ApplicationScoped
+class AllergyFhirStore extends ClinicalFhirStore<AllergyRecord> {
+  AllergyFhirStore(ReceivedRecords records, PatientAccess access, Disclosures disclosures) {
+    super(
+        AllergyRecord.class,
+        AllergyIntolerance.class,
+        Profiles.US_CORE + "us-core-allergyintolerance",
+        records,
+        access,
+        disclosures);
+  }
+
+  @Override
+  Map<String, Column> columns() {
+    return Map.of(
+        "clinical-status",
+        new Column("status", "http://terminology.hl7.org/CodeSystem/allergyintolerance-clinical"));
+  }
+}

@@ -1,0 +1,87 @@
+package health.trellis.patient.clinical;
+
+import health.trellis.kit.http.PageRequest;
+import health.trellis.kit.http.Pages;
+import health.trellis.kit.identity.Roles;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Conditions, medications and allergies over HTTP. */
+@Path("/api/v1/patients/{patientId}")
+@RunOnVirtualThread
+@Tag(name = "Clinical record", description = "Conditions, medications and allergies as received")
+@Produces(MediaType.APPLICATION_JSON)
+public class ClinicalResource {
+  private final ClinicalService clinical;
+
+  ClinicalResource(ClinicalService clinical) {
+    this.clinical = clinical;
+  }
+
+  /** Lists a patient's conditions. */
+  @GET
+  @Path("/conditions")
+  @RolesAllowed({
+    Roles.PATIENT,
+    Roles.CLINICIAN,
+    Roles.PRESCRIBER,
+    Roles.COORDINATOR,
+    Roles.PROGRAM_ADMIN
+  })
+  @Operation(summary = "List a patient's conditions", description = "As received from the EHR.")
+  @APIResponse(responseCode = "200", description = "A page of conditions")
+  @APIResponse(responseCode = "404", description = "No such patient, or not for the caller")
+  public Response conditions(
+      @PathParam("patientId") UUID patientId, @BeanParam PageRequest page, @Context UriInfo uri) {
+    return Pages.response(clinical.conditions(patientId, page), uri);
+  }
+
+  /** Lists a patient's medications. */
+  @GET
+  @Path("/medications")
+  @RolesAllowed({
+    Roles.PATIENT,
+    Roles.CLINICIAN,
+    Roles.PRESCRIBER,
+    Roles.COORDINATOR,
+    Roles.PROGRAM_ADMIN
+  })
+  @Operation(summary = "List a patient's medications", description = "As received from the EHR.")
+  @APIResponse(responseCode = "200", description = "A page of medications")
+  @APIResponse(responseCode = "404", description = "No such patient, or not for the caller")
+  public Response medications(
+      @PathParam("patientId") UUID patientId, @BeanParam PageRequest page, @Context UriInfo uri) {
+    return Pages.response(clinical.medications(patientId, page), uri);
+  }
+
+  /** Lists a patient's allergies. */
+  @GET
+  @Path("/allergies")
+  @RolesAllowed({
+    Roles.PATIENT,
+    Roles.CLINICIAN,
+    Roles.PRESCRIBER,
+    Roles.COORDINATOR,
+    Roles.PROGRAM_ADMIN
+  })
+  @Operation(summary = "List a patient's allergies", description = "As received from the EHR.")
+  @APIResponse(responseCode = "200", description = "A page of allergies")
+  @APIResponse(responseCode = "404", description = "No such patient, or not for the caller")
+  public Response allergies(
+      @PathParam("patientId") UUID patientId, @BeanParam PageRequest page, @Context UriInfo uri) {
+    return Pages.response(clinical.allergies(patientId, page), uri);
+  }
+}

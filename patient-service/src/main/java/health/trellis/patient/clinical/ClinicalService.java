@@ -1,0 +1,62 @@
+package health.trellis.patient.clinical;
+
+import health.trellis.kit.access.Area;
+import health.trellis.kit.access.Mode;
+import health.trellis.kit.access.PatientAccess;
+import health.trellis.kit.http.Cursor;
+import health.trellis.kit.http.Page;
+import health.trellis.kit.http.PageRequest;
+import health.trellis.patient.clinical.ClinicalDto.AllergyView;
+import health.trellis.patient.clinical.ClinicalDto.ConditionView;
+import health.trellis.patient.clinical.ClinicalDto.MedicationView;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Lists what an EHR sent about a patient. */
+@ApplicationScoped
+class ClinicalService {
+  private final ReceivedRecords records;
+  private final PatientAccess access;
+
+  ClinicalService(ReceivedRecords records, PatientAccess access) {
+    this.records = records;
+    this.access = access;
+  }
+
+  @Transactional
+  Page<ConditionView> conditions(UUID patientId, PageRequest page) {
+    return page(ConditionRecord.class, patientId, page, "conditions").map(ConditionRecord::view);
+  }
+
+  @Transactional
+  Page<MedicationView> medications(UUID patientId, PageRequest page) {
+    return page(MedicationRecord.class, patientId, page, "medications").map(MedicationRecord::view);
+  }
+
+  @Transactional
+  Page<AllergyView> allergies(UUID patientId, PageRequest page) {
+    return page(AllergyRecord.class, patientId, page, "allergies").map(AllergyRecord::view);
+  }
+
+  private <T extends ReceivedRecord> Page<T> page(
+      Class<T> type, UUID patientId, PageRequest page, String what) {
+    access.require(patientId, Area.CLINICAL, Mode.READ, what);
+    List<String> conditions = new ArrayList<>(List.of("x.patientId = :patientId"));
+    Map<String, Object> parameters = new HashMap<>(Map.of("patientId", patientId));
+    page.cursor()
+        .ifPresent(
+            cursor -> {
+              conditions.add("x.id > :after");
+              parameters.put("after", cursor.uuid(0));
+            });
+    return Page.of(
+        records.list(type, conditions, parameters, page.limit() + 1),
+        page,
+        record -> Cursor.of(record.id()));
+  }
+}

@@ -1,0 +1,31 @@
+package health.trellis.patient.clinical;
+
+import health.trellis.kit.access.PatientAccess;
+import health.trellis.patient.disclosure.Disclosures;
+import health.trellis.patient.fhir.Profiles;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import org.hl7.fhir.r4.model.Condition;
+
+/** FHIR Condition. */
+@ApplicationScoped
+class ConditionFhirStore extends ClinicalFhirStore<ConditionRecord> {
+  ConditionFhirStore(ReceivedRecords records, PatientAccess access, Disclosures disclosures) {
+    super(
+        ConditionRecord.class,
+        Condition.class,
+        Profiles.US_CORE + "us-core-condition-encounter-diagnosis",
+        records,
+        access,
+        disclosures);
+  }
+
+  @Override
+  Map<String, Column> columns() {
+    return Map.of(
+        "category",
+        new Column("category", "http://terminology.hl7.org/CodeSystem/condition-category"),
+        "clinical-status",
+        new Column("status", "http://terminology.hl7.org/CodeSystem/condition-clinical"));
+  }
+}

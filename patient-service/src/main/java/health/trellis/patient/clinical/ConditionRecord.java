@@ -1,0 +1,52 @@
+package health.trellis.patient.clinical;
+
+import health.trellis.patient.clinical.ClinicalDto.ConditionView;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.hl7.fhir.r4.model.Condition;
+import org.jspecify.annotations.Nullable;
+
+/** A diagnosis or problem as received. */
+@Entity
+@Table(name = "condition")
+class ConditionRecord extends ReceivedRecord {
+  private String category;
+  private @Nullable String verificationStatus;
+  private @Nullable LocalDate onsetOn;
+  private @Nullable LocalDate abatedOn;
+
+  void take(Condition condition, String json, Instant now) {
+    Codes.Coded coded = Codes.of(condition.getCode());
+    codeSystem = coded.system();
+    code = coded.code();
+    display = coded.display();
+    status = Codes.code(condition.getClinicalStatus()).orElse("unknown");
+    category = Codes.code(condition.getCategoryFirstRep()).orElse("encounter-diagnosis");
+    verificationStatus = Codes.code(condition.getVerificationStatus()).orElse(null);
+    onsetOn = Codes.day(condition.hasOnsetDateTimeType() ? condition.getOnsetDateTimeType() : null);
+    abatedOn =
+        Codes.day(
+            condition.hasAbatementDateTimeType() ? condition.getAbatementDateTimeType() : null);
+    recordedOn = Codes.day(condition.getRecordedDateElement());
+    resource = json;
+    updatedAt = now;
+  }
+
+  ConditionView view() {
+    return new ConditionView(
+        id,
+        patientId,
+        codeSystem,
+        code,
+        display,
+        status,
+        category,
+        verificationStatus,
+        onsetOn,
+        abatedOn,
+        recordedOn,
+        receivedAt);
+  }
+}

@@ -1,0 +1,31 @@
+package health.trellis.patient.clinical;
+
+import health.trellis.kit.access.PatientAccess;
+import health.trellis.patient.disclosure.Disclosures;
+import health.trellis.patient.fhir.Profiles;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import org.hl7.fhir.r4.model.MedicationRequest;
+
+/** FHIR MedicationRequest. */
+@ApplicationScoped
+class MedicationFhirStore extends ClinicalFhirStore<MedicationRecord> {
+  MedicationFhirStore(ReceivedRecords records, PatientAccess access, Disclosures disclosures) {
+    super(
+        MedicationRecord.class,
+        MedicationRequest.class,
+        Profiles.US_CORE + "us-core-medicationrequest",
+        records,
+        access,
+        disclosures);
+  }
+
+  @Override
+  Map<String, Column> columns() {
+    return Map.of(
+        "status",
+        new Column("status", "http://hl7.org/fhir/CodeSystem/medicationrequest-status"),
+        "intent",
+        new Column("intent", "http://hl7.org/fhir/CodeSystem/medicationrequest-intent"));
+  }
+}

@@ -1,0 +1,56 @@
+package health.trellis.patient.clinical;
+
+import jakarta.persistence.Id;
+import jakarta.persistence.MappedSuperclass;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.hibernate.annotations.ColumnTransformer;
+import org.jspecify.annotations.Nullable;
+
+/** What conditions, medications and allergies have in common: a code, a status, a source. */
+@MappedSuperclass
+abstract class ReceivedRecord {
+  @Id UUID id;
+  @Version long version;
+  UUID patientId;
+  @Nullable String codeSystem;
+  @Nullable String code;
+  String display;
+  String status;
+  @Nullable LocalDate recordedOn;
+
+  @ColumnTransformer(write = "?::jsonb")
+  String resource;
+
+  Instant receivedAt;
+  Instant updatedAt;
+
+  void received(UUID id, UUID patientId, Instant now) {
+    this.id = id;
+    this.patientId = patientId;
+    this.receivedAt = now;
+  }
+
+  UUID id() {
+    return id;
+  }
+
+  UUID patientId() {
+    return patientId;
+  }
+
+  long version() {
+    return version;
+  }
+
+  Instant updatedAt() {
+    return updatedAt;
+  }
+
+  /** The FHIR resource as received, under the id and for the patient given here. */
+  String resource() {
+    return resource;
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * Progress worth celebrating: the first full week, response and remission on an instrument, the
+ * program completed. Each is reached once.
+ */
+@NullMarked
+package health.trellis.patient.milestone;
+
+import org.jspecify.annotations.NullMarked;

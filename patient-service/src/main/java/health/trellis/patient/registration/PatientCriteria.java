@@ -1,0 +1,147 @@
+package health.trellis.patient.registration;
+
+import health.trellis.kit.access.VisiblePatients;
+import health.trellis.patient.ground.SearchText;
+import health.trellis.kit.fhir.FhirSearch.DateParam;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a search for patients asks, as conditions on {@code Patient p} that an index serves. Starts
+ * from what the caller may see: what is filtered out is never read.
+ */
+final class PatientCriteria {
+  private final List<String> conditions = new ArrayList<>();
+  private final Map<String, Object> parameters = new HashMap<>();
+
+  PatientCriteria(VisiblePatients visible) {
+    conditions.add(visible.hql("p.id"));
+    parameters.putAll(visible.params());
+  }
+
+  /** Every part must begin a part of the patient's names; kind GIVEN, FAMILY, or null for any. */
+  PatientCriteria name(@Nullable String name, @Nullable String kind) {
+    if (name == null) {
+      return this;
+    }
+    List<String> parts = SearchText.nameParts(name);
+    if (parts.isEmpty()) {
+      return nothing();
+    }
+    for (String part : parts) {
+      String from = bind(part);
+      String to = bind(SearchText.endOfPrefix(part));
+      String ofKind = kind == null ? "" : " and n.kind = " + bind(kind);
+      conditions.add(
+          "exists (select 1 from p.nameParts n where n.part >= "
+              + from
+              + " and n.part < "
+              + to
+              + ofKind
+              + ")");
+    }
+    return this;
+  }
+
+  /** {@code number}, {@code system|number}, or {@code |number}. */
+  PatientCriteria identifier(@Nullable String token) {
+    if (token == null) {
+      return this;
+    }
+    int bar = token.lastIndexOf('|');
+    String system = bar > 0 ? token.substring(0, bar) : null;
+    String value = bind(token.substring(bar + 1).strip());
+    String ofSystem = system == null ? "" : " and i.system = " + bind(system.strip());
+    conditions.add("exists (select 1 from p.identifiers i where i.value = " + value + ofSystem + ")");
+    return this;
+  }
+
+  PatientCriteria phone(@Nullable String phone) {
+    if (phone == null) {
+      return this;
+    }
+    String key = SearchText.phoneKey(phone);
+    if (key == null) {
+      return nothing();
+    }
+    conditions.add("p.phoneKey = " + bind(key));
+    return this;
+  }
+
+  PatientCriteria born(@Nullable LocalDate day) {
+    if (day != null) {
+      conditions.add("p.birthDate = " + bind(day));
+    }
+    return this;
+  }
+
+  /** The day of birth compared with a day, month or year. */
+  PatientCriteria born(DateParam date) {
+    LocalDate from = day(date.from());
+    LocalDate until = day(date.until());
+    switch (date.comparison()) {
+      case EQ -> {
+        conditions.add("p.birthDate >= " + bind(from));
+        conditions.add("p.birthDate < " + bind(until));
+      }
+      case NE ->
+          conditions.add("(p.birthDate < " + bind(from) + " or p.birthDate >= " + bind(until) + ")");
+      case GT, SA -> conditions.add("p.birthDate >= " + bind(until));
+      case GE -> conditions.add("p.birthDate >= " + bind(from));
+      case LT, EB -> conditions.add("p.birthDate < " + bind(from));
+      case LE -> conditions.add("p.birthDate < " + bind(until));
+    }
+    return this;
+  }
+
+  private static LocalDate day(Instant instant) {
+    return LocalDate.ofInstant(instant, ZoneOffset.UTC);
+  }
+
+  PatientCriteria sex(Collection<AdministrativeSex> anyOf) {
+    conditions.add("p.sex in " + bind(anyOf));
+    return this;
+  }
+
+  PatientCriteria ids(Collection<UUID> anyOf) {
+    if (anyOf.isEmpty()) {
+      return nothing();
+    }
+    conditions.add("p.id in " + bind(anyOf));
+    return this;
+  }
+
+  PatientCriteria after(@Nullable UUID id) {
+    if (id != null) {
+      conditions.add("p.id > " + bind(id));
+    }
+    return this;
+  }
+
+  private PatientCriteria nothing() {
+    conditions.add("1 = 0");
+    return this;
+  }
+
+  private String bind(Object value) {
+    String name = "c" + parameters.size();
+    parameters.put(name, value);
+    return ":" + name;
+  }
+
+  String condition() {
+    return String.join(" and ", conditions);
+  }
+
+  Map<String, Object> parameters() {
+    return parameters;
+  }
+}

@@ -1,0 +1,45 @@
+package health.trellis.patient.registration;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Finds patients. */
+@ApplicationScoped
+class PatientRepository implements PanacheRepositoryBase<Patient, UUID> {
+
+  /** The page of patients that match, in the order of their ids. */
+  List<Patient> search(PatientCriteria criteria, int limit) {
+    return find(
+            "from Patient p where " + criteria.condition() + " order by p.id",
+            criteria.parameters())
+        .range(0, limit)
+        .list();
+  }
+
+  /** The patients who hold any of the identifiers; more than one where senders disagree. */
+  List<Patient> holding(List<PatientDto.Identifier> identifiers) {
+    if (identifiers.isEmpty()) {
+      return List.of();
+    }
+    List<String> pairs = new ArrayList<>();
+    Map<String, Object> parameters = new HashMap<>();
+    for (int i = 0; i < identifiers.size(); i++) {
+      pairs.add("(n.system = :system" + i + " and n.value = :value" + i + ")");
+      parameters.put("system" + i, identifiers.get(i).system());
+      parameters.put("value" + i, identifiers.get(i).value());
+    }
+    String hql =
+        "select distinct p from Patient p join p.identifiers n where " + String.join(" or ", pairs);
+    return find(hql, parameters).list();
+  }
+
+  Optional<Patient> known(UUID id) {
+    return findByIdOptional(id);
+  }
+}

@@ -1,0 +1,73 @@
+package health.trellis.patient.registration;
+
+import health.trellis.event.patient.PatientRegistered;
+import health.trellis.kit.Ids;
+import health.trellis.kit.http.Refusal;
+import health.trellis.kit.outbox.Outbox;
+import health.trellis.patient.registration.PatientDto.Identifier;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What other features ask of registration. */
+@ApplicationScoped
+public class Patients {
+  private final PatientRepository patients;
+  private final Outbox outbox;
+  private final Clock clock;
+
+  Patients(PatientRepository patients, Outbox outbox, Clock clock) {
+    this.patients = patients;
+    this.outbox = outbox;
+    this.clock = clock;
+  }
+
+  /**
+   * A patient whom an identifier matched.
+   *
+   * @param id the patient
+   * @param version version of the record
+   * @param referredBy client id of the EHR that referred, if one did
+   */
+  public record Match(UUID id, long version, @Nullable String referredBy) {}
+
+  /** Refuses (404) when there is no such patient. */
+  public void require(UUID id) {
+    if (patients.known(id).isEmpty()) {
+      throw Refusal.notFound("patient");
+    }
+  }
+
+  /** The one patient who holds any of the identifiers; 409 when they belong to several. */
+  public Optional<Match> holding(List<Identifier> identifiers) {
+    List<Patient> found = patients.holding(identifiers);
+    if (found.size() > 1) {
+      throw Refusal.conflict(
+          "identifiers-of-several", "These identifiers belong to more than one patient.");
+    }
+    return found.stream().findFirst().map(p -> new Match(p.id(), p.version(), p.referrer()));
+  }
+
+  /** Registers the patient of a referral under a new id. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public Match receive(org.hl7.fhir.r4.model.Patient resource, String referredBy) {
+    UUID id = Ids.next();
+    Patient patient =
+        Patient.register(id, PatientFhir.person(resource), referredBy, clock.instant());
+    String kept = PatientFhir.toKeep(resource, id);
+    patient.keep(kept, PatientFhir.otherNames(kept));
+    patients.persistAndFlush(patient);
+    outbox.append(new PatientRegistered(id, patient.view().profile(), referredBy));
+    return new Match(id, patient.version(), referredBy);
+  }
+
+  /** The EHR that refers a patient whom staff registered becomes the referrer. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void referredBy(UUID id, String client) {
+    patients.known(id).ifPresent(patient -> patient.referredBy(client));
+  }
+}
