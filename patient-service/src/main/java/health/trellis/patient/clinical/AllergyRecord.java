@@ -20,8 +20,7 @@ class AllergyRecord extends ReceivedRecord {
     code = coded.code();
     display = coded.display();
     status = Codes.code(allergy.getClinicalStatus()).orElse("unknown");
-    category =
-        allergy.hasCategory() ? allergy.getCategory().getFirst().getValue().toCode() : null;
+    category = allergy.hasCategory() ? allergy.getCategory().getFirst().getValue().toCode() : null;
     criticality = allergy.hasCriticality() ? allergy.getCriticality().toCode() : null;
     recordedOn = Codes.day(allergy.getRecordedDateElement());
     resource = json;

@@ -2,7 +2,9 @@ package health.trellis.patient.clinical;
 
 import health.trellis.kit.fhir.FhirSearch;
 import health.trellis.kit.fhir.FhirSearch.Token;
+import health.trellis.patient.fhir.FhirConditions;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -11,7 +13,8 @@ final class ClinicalCodes {
   private ClinicalCodes() {}
 
   /** Adds that one of the tokens matches. */
-  static void condition(String value, List<String> conditions, Map<String, Object> parameters) {
+  static void condition(String value, FhirConditions conditions) {
+    Map<String, Object> parameters = new HashMap<>();
     List<String> anyOf = new ArrayList<>();
     for (String text : FhirSearch.anyOf(value)) {
       Token token = FhirSearch.token(text);
@@ -28,6 +31,6 @@ final class ClinicalCodes {
       }
       anyOf.add(both.isEmpty() ? "1 = 0" : "(" + String.join(" and ", both) + ")");
     }
-    conditions.add(anyOf.isEmpty() ? "1 = 0" : "(" + String.join(" or ", anyOf) + ")");
+    conditions.and(anyOf.isEmpty() ? "1 = 0" : "(" + String.join(" or ", anyOf) + ")", parameters);
   }
 }

@@ -11,9 +11,6 @@ import health.trellis.patient.clinical.ClinicalDto.ConditionView;
 import health.trellis.patient.clinical.ClinicalDto.MedicationView;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -46,16 +43,15 @@ class ClinicalService {
   private <T extends ReceivedRecord> Page<T> page(
       Class<T> type, UUID patientId, PageRequest page, String what) {
     access.require(patientId, Area.CLINICAL, Mode.READ, what);
-    List<String> conditions = new ArrayList<>(List.of("x.patientId = :patientId"));
-    Map<String, Object> parameters = new HashMap<>(Map.of("patientId", patientId));
-    page.cursor()
-        .ifPresent(
-            cursor -> {
-              conditions.add("x.id > :after");
-              parameters.put("after", cursor.uuid(0));
-            });
+    Map<String, Object> parameters =
+        Map.of(
+            "patientId",
+            patientId,
+            "after",
+            page.cursor().map(cursor -> cursor.uuid(0)).orElse(new UUID(0, 0)));
     return Page.of(
-        records.list(type, conditions, parameters, page.limit() + 1),
+        records.list(
+            type, "x.patientId = :patientId and x.id > :after", parameters, page.limit() + 1),
         page,
         record -> Cursor.of(record.id()));
   }

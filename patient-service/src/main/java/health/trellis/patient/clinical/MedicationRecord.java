@@ -37,15 +37,6 @@ class MedicationRecord extends ReceivedRecord {
 
   MedicationView view() {
     return new MedicationView(
-        id,
-        patientId,
-        codeSystem,
-        code,
-        display,
-        status,
-        intent,
-        dosage,
-        recordedOn,
-        receivedAt);
+        id, patientId, codeSystem, code, display, status, intent, dosage, recordedOn, receivedAt);
   }
 }

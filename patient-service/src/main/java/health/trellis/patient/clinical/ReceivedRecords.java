@@ -3,7 +3,6 @@ package health.trellis.patient.clinical;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,17 +25,12 @@ class ReceivedRecords {
     entities.persist(record);
   }
 
-  /** The records after an id for which the conditions on {@code x} hold, in the order of ids. */
+  /** The records after an id for which a condition on {@code x} holds, in the order of ids. */
   <T extends ReceivedRecord> List<T> list(
-      Class<T> type, Collection<String> conditions, Map<String, Object> parameters, int limit) {
+      Class<T> type, String condition, Map<String, Object> parameters, int limit) {
     TypedQuery<T> query =
         entities.createQuery(
-            "from "
-                + type.getSimpleName()
-                + " x where "
-                + String.join(" and ", conditions)
-                + " order by x.id",
-            type);
+            "from " + type.getSimpleName() + " x where " + condition + " order by x.id", type);
     parameters.forEach(query::setParameter);
     return query.setMaxResults(limit).getResultList();
   }

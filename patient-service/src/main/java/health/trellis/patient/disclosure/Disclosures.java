@@ -16,8 +16,9 @@ import org.hl7.fhir.r4.model.Resource;
 
 /**
  * The one way by which FHIR resources leave. Resources of patients with substance-use records get
- * the labels and notice of 42 CFR 2.32; each one that goes to an outside client is accounted for (42
- * CFR 2.25) in the same transaction. Whether it may go at all, the access policy decided before.
+ * the labels and notice of 42 CFR 2.32; each one that goes to an outside client is accounted for
+ * (42 CFR 2.25) in the same transaction. Whether it may go at all, the access policy decided
+ * before.
  */
 @ApplicationScoped
 public class Disclosures {
@@ -46,8 +47,7 @@ public class Disclosures {
   /** Releases the matches of a search. */
   @Transactional
   public List<Resource> releaseAll(List<Release> releases) {
-    Set<UUID> part2 =
-        part2(releases.stream().map(Release::patientId).collect(Collectors.toSet()));
+    Set<UUID> part2 = part2(releases.stream().map(Release::patientId).collect(Collectors.toSet()));
     List<Release> labelled =
         releases.stream().filter(release -> part2.contains(release.patientId())).toList();
     labelled.forEach(release -> SecurityLabels.protect(release.resource().getMeta()));

@@ -70,7 +70,6 @@ public final class Resources {
     XhtmlNode div = new XhtmlNode(NodeType.Element, "div");
     div.attribute("xmlns", "http://www.w3.org/1999/xhtml");
     div.addText(text);
-    resource.setText(
-        new Narrative().setStatus(Narrative.NarrativeStatus.GENERATED).setDiv(div));
+    resource.setText(new Narrative().setStatus(Narrative.NarrativeStatus.GENERATED).setDiv(div));
   }
 }

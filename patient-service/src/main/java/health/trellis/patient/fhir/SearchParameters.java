@@ -12,8 +12,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * The parameters of one FHIR search, from the query of a GET or the form of a POST. A parameter that
- * the resource does not know is refused: ignoring it would answer another question.
+ * The parameters of one FHIR search, from the query of a GET or the form of a POST. A parameter
+ * that the resource does not know is refused: ignoring it would answer another question.
  */
 public final class SearchParameters {
   private static final Set<String> COMMON = Set.of("_count", "cursor", "_format");
@@ -72,9 +72,7 @@ public final class SearchParameters {
   public Optional<UUID> patient() {
     return one("patient")
         .or(() -> one("subject"))
-        .map(
-            text ->
-                id("patient", text.startsWith("Patient/") ? text.substring(8) : text));
+        .map(text -> id("patient", text.startsWith("Patient/") ? text.substring(8) : text));
   }
 
   /** The ids of {@code _id}. */

@@ -31,8 +31,8 @@ public final class SearchText {
   }
 
   /**
-   * The last ten digits of a phone number, so that one with and one without its country code
-   * match; null when there is none.
+   * The last ten digits of a phone number, so that one with and one without its country code match;
+   * null when there is none.
    */
   public static @Nullable String phoneKey(@Nullable String phone) {
     if (phone == null) {

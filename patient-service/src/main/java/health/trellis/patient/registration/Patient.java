@@ -115,7 +115,9 @@ class Patient {
     updatedAt = now;
     replace(
         identifiers,
-        person.identifiers().stream().map(i -> new IdentifierValue(i.system(), i.value())).toList());
+        person.identifiers().stream()
+            .map(i -> new IdentifierValue(i.system(), i.value()))
+            .toList());
     replace(nameParts, nameParts(person.givenName(), person.familyName()));
   }
 

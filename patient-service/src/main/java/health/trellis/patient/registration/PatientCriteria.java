@@ -1,8 +1,8 @@
 package health.trellis.patient.registration;
 
 import health.trellis.kit.access.VisiblePatients;
-import health.trellis.patient.ground.SearchText;
 import health.trellis.kit.fhir.FhirSearch.DateParam;
+import health.trellis.patient.ground.SearchText;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -60,7 +60,8 @@ final class PatientCriteria {
     String system = bar > 0 ? token.substring(0, bar) : null;
     String value = bind(token.substring(bar + 1).strip());
     String ofSystem = system == null ? "" : " and i.system = " + bind(system.strip());
-    conditions.add("exists (select 1 from p.identifiers i where i.value = " + value + ofSystem + ")");
+    conditions.add(
+        "exists (select 1 from p.identifiers i where i.value = " + value + ofSystem + ")");
     return this;
   }
 
@@ -93,7 +94,8 @@ final class PatientCriteria {
         conditions.add("p.birthDate < " + bind(until));
       }
       case NE ->
-          conditions.add("(p.birthDate < " + bind(from) + " or p.birthDate >= " + bind(until) + ")");
+          conditions.add(
+              "(p.birthDate < " + bind(from) + " or p.birthDate >= " + bind(until) + ")");
       case GT, SA -> conditions.add("p.birthDate >= " + bind(until));
       case GE -> conditions.add("p.birthDate >= " + bind(from));
       case LT, EB -> conditions.add("p.birthDate < " + bind(from));

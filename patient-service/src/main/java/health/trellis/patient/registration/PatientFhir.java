@@ -48,7 +48,8 @@ public final class PatientFhir {
               path + ".identifier", "required", "An identifier with system and value is needed."));
     }
     if (patient.getIdentifier().stream()
-        .anyMatch(i -> tooLong(i.getSystem(), LONGEST_VALUE) || tooLong(i.getValue(), LONGEST_VALUE))) {
+        .anyMatch(
+            i -> tooLong(i.getSystem(), LONGEST_VALUE) || tooLong(i.getValue(), LONGEST_VALUE))) {
       problems.add(new FieldError(path + ".identifier", "size", "At most 200 characters each."));
     }
     HumanName name = officialName(patient);

@@ -74,7 +74,8 @@ public class PatientResource {
   @APIResponse(responseCode = "422", description = "A field breaks a rule")
   public Response register(
       @RequestBody(content = @Content(examples = @ExampleObject(name = "intake", value = EXAMPLE)))
-          @NotNull @Valid
+          @NotNull
+          @Valid
           RegisterPatient body) {
     Versioned patient = patients.register(body.registration());
     return ETags.created(
@@ -125,7 +126,8 @@ public class PatientResource {
                           @ExampleObject(
                               name = "by name and birth date",
                               value = "{\"name\":\"ana rey\",\"birthDate\":\"1991-04-12\"}")))
-          @NotNull @Valid
+          @NotNull
+          @Valid
           SearchPatients body,
       @BeanParam PageRequest page) {
     return patients.search(body, page);
@@ -172,7 +174,8 @@ public class PatientResource {
       @PathParam("id") UUID id,
       @HeaderParam("If-Match") @Nullable String ifMatch,
       @RequestBody(content = @Content(examples = @ExampleObject(name = "moved", value = EXAMPLE)))
-          @NotNull @Valid
+          @NotNull
+          @Valid
           CorrectPatient body) {
     Versioned patient = patients.correct(id, body.person(), ifMatch);
     return ETags.ok(patient.view(), patient.version());

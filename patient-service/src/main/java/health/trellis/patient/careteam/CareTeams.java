@@ -1,0 +1,25 @@
+package health.trellis.patient.careteam;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What other features ask about care teams. */
+@ApplicationScoped
+public class CareTeams {
+  private final CareTeamRepository teams;
+
+  CareTeams(CareTeamRepository teams) {
+    this.teams = teams;
+  }
+
+  /** Whether a clinician is on the team of an episode. */
+  public boolean isMember(UUID episodeId, UUID practitionerId) {
+    return teams.findByIdOptional(episodeId).map(team -> team.has(practitionerId)).orElse(false);
+  }
+
+  /** Who leads the treatment of an episode. */
+  public Optional<UUID> lead(UUID episodeId) {
+    return teams.findByIdOptional(episodeId).flatMap(CareTeam::lead);
+  }
+}

@@ -1,0 +1,114 @@
+package health.trellis.patient.family;
+
+import health.trellis.event.FamilyPermission;
+import health.trellis.event.patient.FamilyAccessChanged;
+import health.trellis.patient.family.FamilyMemberDto.FamilyMemberView;
+import health.trellis.patient.family.FamilyMemberDto.Person;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.hibernate.annotations.BatchSize;
+import org.jspecify.annotations.Nullable;
+
+/** A family member who takes part. */
+@Entity
+@Table(name = "family_member")
+class FamilyMember {
+  @Id private UUID id;
+  @Version private long version;
+  private UUID patientId;
+  private String givenName;
+  private String familyName;
+
+  @Enumerated(EnumType.STRING)
+  private Relationship relationship;
+
+  private @Nullable String email;
+  private @Nullable String phone;
+  private String language;
+  private Instant createdAt;
+  private Instant updatedAt;
+
+  @ElementCollection
+  @CollectionTable(
+      name = "family_member_permission",
+      joinColumns = @JoinColumn(name = "family_member_id"))
+  @Column(name = "permission")
+  @Enumerated(EnumType.STRING)
+  @BatchSize(size = 200)
+  private Set<FamilyPermission> permissions = new HashSet<>();
+
+  /** For Hibernate. */
+  protected FamilyMember() {}
+
+  static FamilyMember add(UUID id, UUID patientId, Person person, Instant now) {
+    FamilyMember member = new FamilyMember();
+    member.id = id;
+    member.patientId = patientId;
+    member.createdAt = now;
+    member.take(person, now);
+    return member;
+  }
+
+  void take(Person person, Instant now) {
+    givenName = person.givenName().strip();
+    familyName = person.familyName().strip();
+    relationship = person.relationship();
+    email = person.email();
+    phone = person.phone();
+    language = person.language();
+    permissions.retainAll(person.permissions());
+    permissions.addAll(person.permissions());
+    updatedAt = now;
+  }
+
+  UUID id() {
+    return id;
+  }
+
+  UUID patientId() {
+    return patientId;
+  }
+
+  long version() {
+    return version;
+  }
+
+  FamilyAccessChanged accessChanged() {
+    return new FamilyAccessChanged(
+        patientId,
+        id,
+        relationship.name(),
+        givenName,
+        email,
+        phone,
+        language,
+        Set.copyOf(permissions));
+  }
+
+  FamilyMemberView view() {
+    return new FamilyMemberView(
+        id,
+        patientId,
+        givenName,
+        familyName,
+        relationship,
+        email,
+        phone,
+        language,
+        new TreeSet<>(permissions),
+        updatedAt);
+  }
+}

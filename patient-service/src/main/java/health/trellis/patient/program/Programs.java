@@ -1,0 +1,57 @@
+package health.trellis.patient.program;
+
+import health.trellis.event.LevelOfCare;
+import health.trellis.kit.sql.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The programs that scheduling-service has told of. */
+@ApplicationScoped
+public class Programs {
+  private final Sql sql;
+
+  Programs(Sql sql) {
+    this.sql = sql;
+  }
+
+  /**
+   * A program.
+   *
+   * @param id the program
+   * @param name its name
+   * @param timeZone zone of its site
+   * @param levelOfCare level that it offers
+   * @param track for example EVENING
+   * @param substanceUse whether 42 CFR Part 2 protects its records
+   * @param active whether it admits
+   */
+  public record Program(
+      UUID id,
+      String name,
+      ZoneId timeZone,
+      LevelOfCare levelOfCare,
+      String track,
+      boolean substanceUse,
+      boolean active) {}
+
+  /** The program with an id, if it is known. */
+  public Optional<Program> find(UUID id) {
+    return sql.first(
+        """
+        select id, name, time_zone, level_of_care, track, substance_use, active
+        from program where id = ?
+        """,
+        row ->
+            new Program(
+                row.getObject(1, UUID.class),
+                row.getString(2),
+                ZoneId.of(row.getString(3)),
+                LevelOfCare.valueOf(row.getString(4)),
+                row.getString(5),
+                row.getBoolean(6),
+                row.getBoolean(7)),
+        id);
+  }
+}
