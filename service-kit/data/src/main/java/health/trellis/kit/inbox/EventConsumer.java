@@ -63,12 +63,21 @@ public class EventConsumer {
   }
 
   void start(@Observes StartupEvent event) {
+    start();
+  }
+
+  void stop(@Observes ShutdownEvent event) {
+    stop();
+  }
+
+  void start() {
+    running = true;
     if (!processor.topics().isEmpty()) {
       loop = BackgroundLoop.start("events", PAUSE, this::consume);
     }
   }
 
-  void stop(@Observes ShutdownEvent event) {
+  void stop() {
     running = false;
     KafkaConsumer<String, byte[]> open = consumer;
     if (open != null) {

@@ -1,0 +1,37 @@
+package health.trellis.kit.notes;
+
+import health.trellis.event.scheduling.WeeklyHoursMet;
+import health.trellis.kit.inbox.EventContext;
+import health.trellis.kit.inbox.EventHandler;
+import health.trellis.kit.sql.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Writes down every event it hears; can be told to fail. */
+@ApplicationScoped
+public class WeeklyHoursHandler implements EventHandler<WeeklyHoursMet> {
+  /** How many of the next calls are to fail after they wrote. */
+  public static final AtomicInteger FAILURES = new AtomicInteger();
+
+  private final Sql sql;
+
+  WeeklyHoursHandler(Sql sql) {
+    this.sql = sql;
+  }
+
+  @Override
+  public Class<WeeklyHoursMet> event() {
+    return WeeklyHoursMet.class;
+  }
+
+  @Override
+  public void handle(WeeklyHoursMet event, EventContext context) {
+    sql.update(
+        "insert into heard (patient_id, number) values (?, ?)",
+        event.patientId(),
+        event.attendedMinutes());
+    if (event.prescribedMinutes() < 0 || FAILURES.getAndUpdate(n -> Math.max(0, n - 1)) > 0) {
+      throw new IllegalStateException("asked to fail");
+    }
+  }
+}
