@@ -1,0 +1,66 @@
+package health.trellis.scheduling;
+
+import health.trellis.kit.http.Refusal;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceException;
+import java.sql.SQLException;
+import java.util.Locale;
+import java.util.Set;
+import org.hibernate.exception.ConstraintViolationException;
+
+/** Gives the database's refusals the names that clients know. */
+public final class Conflicts {
+  /** Two transactions wait for each other, or one cannot be put in order: try again. */
+  private static final Set<String> CONTENTION = Set.of("40001", "40P01");
+
+  private Conflicts() {}
+
+  /** Writes what is pending; a broken constraint becomes a named conflict. */
+  public static void flush(EntityManager entities) {
+    try {
+      entities.flush();
+    } catch (PersistenceException failure) {
+      throw named(failure);
+    }
+  }
+
+  /** Whether the transaction lost a race that it may win the next time. */
+  public static boolean isContention(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql && CONTENTION.contains(sql.getSQLState())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static RuntimeException named(PersistenceException failure) {
+    return failure instanceof ConstraintViolationException broken
+        ? named(broken)
+        : failure;
+  }
+
+  private static RuntimeException named(ConstraintViolationException broken) {
+    String constraint = String.valueOf(broken.getConstraintName()).toLowerCase(Locale.ROOT);
+    return switch (constraint) {
+      case "patient_not_double_booked" -> doubleBooking("The patient has another session then.");
+      case "clinician_not_double_booked" ->
+          doubleBooking("The clinician leads another session then.");
+      case "room_not_double_booked" -> doubleBooking("The room is taken then.");
+      case "session_not_over_capacity" -> groupFull();
+      default ->
+          constraint.endsWith("_pkey")
+              ? Refusal.conflict("already-exists", "This id is taken.")
+              : broken;
+    };
+  }
+
+  private static Refusal doubleBooking(String detail) {
+    return Refusal.conflict("double-booking", detail);
+  }
+
+  /** All places of a session are taken. */
+  public static Refusal groupFull() {
+    return Refusal.conflict("group-full", "All places of this session are taken.");
+  }
+}

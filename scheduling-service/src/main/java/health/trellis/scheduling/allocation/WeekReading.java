@@ -1,0 +1,209 @@
+package health.trellis.scheduling.allocation;
+
+import health.trellis.event.CareTeamRole;
+import health.trellis.event.SessionType;
+import health.trellis.scheduling.allocation.WeekProblem.Habit;
+import health.trellis.scheduling.allocation.WeekProblem.Habits;
+import health.trellis.scheduling.allocation.WeekProblem.Held;
+import health.trellis.scheduling.allocation.WeekProblem.Lead;
+import health.trellis.scheduling.allocation.WeekProblem.Meeting;
+import health.trellis.scheduling.allocation.WeekProblem.RoomTime;
+import health.trellis.scheduling.availability.AvailabilityRepository;
+import health.trellis.scheduling.booking.BookedSession;
+import health.trellis.scheduling.booking.Booking;
+import health.trellis.scheduling.booking.BookingRepository;
+import health.trellis.scheduling.clinician.Clinician;
+import health.trellis.scheduling.clinician.ClinicianRepository;
+import health.trellis.scheduling.episode.Episode;
+import health.trellis.scheduling.episode.Episodes;
+import health.trellis.scheduling.program.Program;
+import health.trellis.scheduling.room.RoomRepository;
+import health.trellis.scheduling.session.SessionRepository;
+import health.trellis.scheduling.session.TherapySession;
+import health.trellis.scheduling.time.IsoWeek;
+import health.trellis.scheduling.time.Span;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+
+/** Reads what the allocation of a week depends on. */
+@ApplicationScoped
+class WeekReading {
+  private static final Duration HABIT_AGE = Duration.ofDays(28);
+  private static final int HABIT_PLACES = 60;
+
+  private final BookingRepository bookings;
+  private final SessionRepository sessions;
+  private final AvailabilityRepository availability;
+  private final ClinicianRepository clinicians;
+  private final RoomRepository rooms;
+  private final Episodes episodes;
+  private final Clock clock;
+
+  WeekReading(
+      BookingRepository bookings,
+      SessionRepository sessions,
+      AvailabilityRepository availability,
+      ClinicianRepository clinicians,
+      RoomRepository rooms,
+      Episodes episodes,
+      Clock clock) {
+    this.bookings = bookings;
+    this.sessions = sessions;
+    this.availability = availability;
+    this.clinicians = clinicians;
+    this.rooms = rooms;
+    this.episodes = episodes;
+    this.clock = clock;
+  }
+
+  WeekProblem read(
+      Episode episode, Program program, IsoWeek week, WeekNeed need, Instant earliest) {
+    List<TherapySession> taken = sessions.scheduledIn(week.span());
+    return new WeekProblem(
+        week,
+        earliest,
+        need,
+        held(episode, week, earliest),
+        meetings(program, taken, earliest),
+        availability.timeOf(episode.patientId(), week),
+        leads(episode, program, week, taken),
+        rooms(program, taken),
+        program.treatmentDays(),
+        habits(episode.patientId(), week));
+  }
+
+  private List<Held> held(Episode episode, IsoWeek week, Instant earliest) {
+    return bookings.heldBy(episode.patientId(), week.span()).stream()
+        .map(
+            place ->
+                new Held(
+                    place.booking().id(),
+                    place.session().type(),
+                    place.session().modality(),
+                    place.session().span(),
+                    isMovable(place, earliest)))
+        .toList();
+  }
+
+  /** Not even a late entry takes back what lies in the past. */
+  private boolean isMovable(BookedSession place, Instant earliest) {
+    Instant start = place.session().span().start();
+    return place.booking().origin() == Booking.Origin.ALLOCATION
+        && place.attendance() == null
+        && !start.isBefore(earliest)
+        && !start.isBefore(clock.instant());
+  }
+
+  private static List<Meeting> meetings(
+      Program program, List<TherapySession> taken, Instant earliest) {
+    return taken.stream()
+        .filter(s -> s.type() == SessionType.GROUP && s.programId().equals(program.id()))
+        .filter(s -> s.placesTaken() < s.capacity() && !s.span().start().isBefore(earliest))
+        .map(
+            s ->
+                new Meeting(
+                    s.id(), Objects.requireNonNull(s.groupId()), s.modality(), s.span()))
+        .toList();
+  }
+
+  private List<Lead> leads(
+      Episode episode, Program program, IsoWeek week, List<TherapySession> taken) {
+    List<Episode.TeamMember> team = episodes.teamOf(episode.id());
+    return clinicians.of(program.id()).stream()
+        .sorted(
+            Comparator.comparingInt((Clinician c) -> distance(c, team))
+                .thenComparing(c -> load(c, taken))
+                .thenComparing(Clinician::id))
+        .map(c -> lead(c, week, taken))
+        .toList();
+  }
+
+  /** The primary therapist first, then the rest of the care team, then the program. */
+  private static int distance(Clinician clinician, List<Episode.TeamMember> team) {
+    return team.stream()
+        .filter(member -> member.practitionerId().equals(clinician.id()))
+        .mapToInt(member -> member.role() == CareTeamRole.PRIMARY_THERAPIST ? 0 : 1)
+        .min()
+        .orElse(2);
+  }
+
+  private static int load(Clinician clinician, List<TherapySession> taken) {
+    return taken.stream()
+        .filter(s -> s.clinicianId().equals(clinician.id()))
+        .mapToInt(TherapySession::minutes)
+        .sum();
+  }
+
+  private static Lead lead(Clinician clinician, IsoWeek week, List<TherapySession> taken) {
+    List<Span> hours =
+        week.days().stream()
+            .flatMap(
+                day ->
+                    clinician.workingHours().stream()
+                        .flatMap(window -> window.on(day, week.zone()).stream()))
+            .sorted(Comparator.comparing(Span::start))
+            .toList();
+    List<Span> busy =
+        taken.stream()
+            .filter(s -> s.clinicianId().equals(clinician.id()))
+            .map(TherapySession::span)
+            .toList();
+    return new Lead(
+        clinician.id(),
+        clinician.prescriber(),
+        clinician.modalities().stream().sorted().toList(),
+        hours,
+        busy);
+  }
+
+  private List<RoomTime> rooms(Program program, List<TherapySession> taken) {
+    return rooms.inUseAt(program.siteId()).stream()
+        .map(
+            room ->
+                new RoomTime(
+                    room.id(),
+                    taken.stream()
+                        .filter(s -> room.id().equals(s.roomId()))
+                        .map(TherapySession::span)
+                        .toList()))
+        .toList();
+  }
+
+  private Habits habits(UUID patientId, IsoWeek week) {
+    Set<UUID> groups = new HashSet<>();
+    Map<SessionType, Habit> last = new EnumMap<>(SessionType.class);
+    for (BookedSession place : bookings.before(patientId, week.start(), HABIT_PLACES)) {
+      TherapySession session = place.session();
+      if (session.span().start().isBefore(week.start().minus(HABIT_AGE))) {
+        break;
+      }
+      if (session.groupId() != null) {
+        groups.add(session.groupId());
+      } else {
+        last.putIfAbsent(session.type(), habit(session, week.zone()));
+      }
+    }
+    return new Habits(groups, last);
+  }
+
+  private static Habit habit(TherapySession session, ZoneId zone) {
+    Instant start = session.span().start();
+    return new Habit(
+        session.clinicianId(),
+        LocalDate.ofInstant(start, zone).getDayOfWeek(),
+        LocalTime.ofInstant(start, zone));
+  }
+}

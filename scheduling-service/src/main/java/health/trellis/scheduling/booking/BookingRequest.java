@@ -1,0 +1,25 @@
+package health.trellis.scheduling.booking;
+
+import health.trellis.scheduling.LateEntry;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A patient is to have a place in a session.
+ *
+ * @param sessionId the session
+ * @param patientId the patient
+ * @param lateEntry for a session that has taken place
+ */
+@Schema(
+    name = "BookingRequest",
+    examples =
+        """
+        {"sessionId": "0197a000-0000-7000-8000-000000000901",
+         "patientId": "0197a000-0000-7000-8000-000000000301"}
+        """)
+public record BookingRequest(
+    @NotNull UUID sessionId, @NotNull UUID patientId, @Nullable @Valid LateEntry lateEntry) {}

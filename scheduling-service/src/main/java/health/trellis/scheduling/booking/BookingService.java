@@ -1,0 +1,90 @@
+package health.trellis.scheduling.booking;
+
+import health.trellis.kit.access.Area;
+import health.trellis.kit.http.Refusal;
+import health.trellis.kit.identity.CurrentUser;
+import health.trellis.kit.identity.Role;
+import health.trellis.scheduling.Conflicts;
+import health.trellis.scheduling.KnownPatients;
+import health.trellis.scheduling.LateEntryPolicy;
+import health.trellis.scheduling.session.SessionRepository;
+import health.trellis.scheduling.session.TherapySession;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Books patients into sessions and takes their places back. */
+@ApplicationScoped
+@Transactional
+class BookingService {
+  private static final String WHAT = "booking";
+
+  private final BookingRepository rows;
+  private final Bookings bookings;
+  private final SessionRepository sessions;
+  private final KnownPatients patients;
+  private final LateEntryPolicy lateEntries;
+  private final CurrentUser user;
+  private final Clock clock;
+
+  BookingService(
+      BookingRepository rows,
+      Bookings bookings,
+      SessionRepository sessions,
+      KnownPatients patients,
+      LateEntryPolicy lateEntries,
+      CurrentUser user,
+      Clock clock) {
+    this.rows = rows;
+    this.bookings = bookings;
+    this.sessions = sessions;
+    this.patients = patients;
+    this.lateEntries = lateEntries;
+    this.user = user;
+    this.clock = clock;
+  }
+
+  BookingView book(BookingRequest request) {
+    patients.mayWrite(request.patientId(), Area.CALENDAR, WHAT);
+    TherapySession session = sessions.lock(request.sessionId());
+    if (!session.scheduled()) {
+      throw Refusal.conflict("session-cancelled", "The session was cancelled.");
+    }
+    @Nullable String late =
+        lateEntries.check("/sessionId", session.span().start(), request.lateEntry());
+    Booking booking = bookings.place(session, request.patientId(), Booking.Origin.MANUAL, late);
+    return BookingView.of(booking, session);
+  }
+
+  BookingView read(UUID id) {
+    BookedSession place = rows.requirePlace(id);
+    patients.mayRead(place.booking().patientId(), Area.CALENDAR, WHAT);
+    return BookingView.of(place.booking(), place.session());
+  }
+
+  BookingView cancel(UUID id, CancelBookingRequest request) {
+    BookedSession place = rows.requirePlace(id);
+    Booking booking = place.booking();
+    patients.mayWrite(booking.patientId(), Area.CALENDAR, WHAT);
+    checkWho(request);
+    TherapySession session = sessions.lock(booking.sessionId());
+    rows.getEntityManager().refresh(booking);
+    if (!booking.held()) {
+      throw Refusal.conflict("already-cancelled", "The place was given back before.");
+    }
+    if (place.attendance() != null || session.span().start().isBefore(clock.instant())) {
+      throw Refusal.conflict("session-over", "The session has begun: record attendance instead.");
+    }
+    bookings.release(booking, session, request.by(), request.reason());
+    Conflicts.flush(rows.getEntityManager());
+    return BookingView.of(booking, session);
+  }
+
+  private void checkWho(CancelBookingRequest request) {
+    if (user.has(Role.PATIENT) && request.by() != CancelledBy.PATIENT) {
+      throw Refusal.invalid("/by", "who", "A patient cancels as PATIENT.");
+    }
+  }
+}

@@ -1,0 +1,7 @@
+package health.trellis.scheduling.booking;
+
+/** Who wanted a session not to take place. */
+public enum CancelledBy {
+  PATIENT,
+  PROGRAM
+}

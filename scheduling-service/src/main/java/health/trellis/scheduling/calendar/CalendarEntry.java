@@ -1,0 +1,46 @@
+package health.trellis.scheduling.calendar;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import health.trellis.event.AttendanceStatus;
+import health.trellis.event.SessionType;
+import health.trellis.scheduling.session.TherapySession;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing on a calendar.
+ *
+ * @param sessionId the session
+ * @param bookingId the patient's place; absent on calendars of clinicians and rooms
+ * @param type kind
+ * @param modality for example CBT
+ * @param startsAt start
+ * @param endsAt end
+ * @param timeZone IANA zone of the site
+ * @param status SCHEDULED or CANCELLED, for whom the calendar is
+ * @param clinicianId who leads it
+ * @param clinicianName that person's name
+ * @param roomId where
+ * @param roomName what the door says
+ * @param placesTaken patients with a place; absent on calendars of patients
+ * @param attendance how the patient took part, once recorded
+ */
+@Schema(name = "CalendarEntry")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record CalendarEntry(
+    UUID sessionId,
+    @Nullable UUID bookingId,
+    SessionType type,
+    String modality,
+    Instant startsAt,
+    Instant endsAt,
+    String timeZone,
+    TherapySession.Status status,
+    UUID clinicianId,
+    @Nullable String clinicianName,
+    @Nullable UUID roomId,
+    @Nullable String roomName,
+    @Nullable Integer placesTaken,
+    @Nullable AttendanceStatus attendance) {}

@@ -1,0 +1,101 @@
+package health.trellis.scheduling.calendar;
+
+import health.trellis.kit.identity.Roles;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+@Path("/api/v1/calendars")
+@RunOnVirtualThread
+@Tag(name = "Calendars", description = "Who is where and when")
+class CalendarResource {
+  private final CalendarService calendars;
+
+  CalendarResource(CalendarService calendars) {
+    this.calendars = calendars;
+  }
+
+  @GET
+  @Path("upcoming")
+  @Authenticated
+  @Operation(
+      summary = "Read the caller's next sessions",
+      description = "Of a patient those with a place, of a clinician those to lead; else none.")
+  @APIResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = CalendarView.class)))
+  CalendarView upcoming(
+      @QueryParam("limit")
+          @DefaultValue("3")
+          @Parameter(description = "How many at the most: 1 to 50", example = "3")
+          int limit) {
+    return calendars.upcoming(limit);
+  }
+
+  @GET
+  @Path("patients/{id}")
+  @RolesAllowed({
+    Roles.PATIENT, Roles.FAMILY, Roles.CLINICIAN, Roles.PRESCRIBER, Roles.COORDINATOR,
+    Roles.PROGRAM_ADMIN, Roles.BILLING
+  })
+  @Operation(
+      summary = "Read a patient's calendar",
+      description = "Places held and given back, by start.")
+  @APIResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = CalendarView.class)))
+  @APIResponse(responseCode = "404", description = "There is no such patient for the caller")
+  CalendarView patient(
+      @PathParam("id") UUID id,
+      @QueryParam("from") @Parameter(example = "2027-03-01") @Nullable String from,
+      @QueryParam("to") @Parameter(example = "2027-03-07") @Nullable String to) {
+    return calendars.ofPatient(id, from, to);
+  }
+
+  @GET
+  @Path("clinicians/{id}")
+  @RolesAllowed({Roles.CLINICIAN, Roles.PRESCRIBER, Roles.COORDINATOR, Roles.PROGRAM_ADMIN})
+  @Operation(
+      summary = "Read a clinician's calendar",
+      description = "Sessions to lead, by start, without their patients.")
+  @APIResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = CalendarView.class)))
+  @APIResponse(responseCode = "404", description = "There is no such clinician")
+  CalendarView clinician(
+      @PathParam("id") UUID id,
+      @QueryParam("from") @Parameter(example = "2027-03-01") @Nullable String from,
+      @QueryParam("to") @Parameter(example = "2027-03-07") @Nullable String to) {
+    return calendars.ofClinician(id, from, to);
+  }
+
+  @GET
+  @Path("rooms/{id}")
+  @RolesAllowed({Roles.CLINICIAN, Roles.PRESCRIBER, Roles.COORDINATOR, Roles.PROGRAM_ADMIN})
+  @Operation(
+      summary = "Read a room's calendar",
+      description = "Sessions in it, by start, without their patients.")
+  @APIResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = CalendarView.class)))
+  @APIResponse(responseCode = "404", description = "There is no such room")
+  CalendarView room(
+      @PathParam("id") UUID id,
+      @QueryParam("from") @Parameter(example = "2027-03-01") @Nullable String from,
+      @QueryParam("to") @Parameter(example = "2027-03-07") @Nullable String to) {
+    return calendars.ofRoom(id, from, to);
+  }
+}

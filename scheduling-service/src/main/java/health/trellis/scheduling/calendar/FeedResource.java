@@ -1,0 +1,87 @@
+package health.trellis.scheduling.calendar;
+
+import health.trellis.kit.idempotency.Idempotent;
+import health.trellis.kit.identity.Roles;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirements;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/api/v1/calendars")
+@RunOnVirtualThread
+@Tag(name = "Calendar feeds", description = "A patient's calendar as iCalendar by secret link")
+class FeedResource {
+  private final FeedService feeds;
+
+  FeedResource(FeedService feeds) {
+    this.feeds = feeds;
+  }
+
+  @POST
+  @Path("patients/{id}/feeds")
+  @Idempotent
+  @RolesAllowed({Roles.PATIENT, Roles.COORDINATOR, Roles.PROGRAM_ADMIN})
+  @Operation(
+      summary = "Open a feed",
+      description = "Answers the secret link; it is told this once. Whoever has it may read.")
+  @APIResponse(
+      responseCode = "201",
+      content = @Content(schema = @Schema(implementation = FeedView.class)))
+  @APIResponse(responseCode = "404", description = "There is no such patient for the caller")
+  Response open(@PathParam("id") UUID id) {
+    FeedView opened = feeds.open(id);
+    return Response.created(URI.create("/api/v1/calendars/patients/" + id + "/feeds"))
+        .entity(opened)
+        .build();
+  }
+
+  @GET
+  @Path("patients/{id}/feeds")
+  @RolesAllowed({Roles.PATIENT, Roles.COORDINATOR, Roles.PROGRAM_ADMIN})
+  @Operation(summary = "List open feeds", description = "Without their secrets.")
+  @APIResponse(responseCode = "200", description = "The feeds")
+  List<FeedView> list(@PathParam("id") UUID id) {
+    return feeds.list(id);
+  }
+
+  @DELETE
+  @Path("patients/{id}/feeds/{feedId}")
+  @RolesAllowed({Roles.PATIENT, Roles.COORDINATOR, Roles.PROGRAM_ADMIN})
+  @Operation(summary = "Revoke a feed", description = "Its link is dead from now on.")
+  @APIResponse(responseCode = "204", description = "It is revoked")
+  @APIResponse(responseCode = "404", description = "There is no such open feed")
+  void revoke(@PathParam("id") UUID id, @PathParam("feedId") UUID feedId) {
+    feeds.revoke(id, feedId);
+  }
+
+  @GET
+  @Path("feeds/{secret: [A-Za-z0-9_-]{43}}.ics")
+  @PermitAll
+  @Produces("text/calendar;charset=utf-8")
+  @SecurityRequirements
+  @Operation(
+      summary = "Read a feed",
+      description = "For calendar programs: without a token, the link itself is the secret.")
+  @APIResponse(responseCode = "200", content = @Content(mediaType = "text/calendar"))
+  @APIResponse(responseCode = "404", description = "There is no such open feed")
+  Response read(@PathParam("secret") String secret) {
+    return Response.ok(feeds.read(new FeedSecret(secret)))
+        .header("Cache-Control", "private, max-age=300")
+        .build();
+  }
+}

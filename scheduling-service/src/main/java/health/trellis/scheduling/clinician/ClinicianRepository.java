@@ -1,0 +1,40 @@
+package health.trellis.scheduling.clinician;
+
+import health.trellis.event.SessionType;
+import health.trellis.kit.http.Refusal;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+
+/** Clinicians by id and program. */
+@ApplicationScoped
+public class ClinicianRepository implements PanacheRepositoryBase<Clinician, UUID> {
+  /** The clinician, or 404. */
+  public Clinician require(UUID id) {
+    return findByIdOptional(id).orElseThrow(() -> Refusal.notFound("clinician"));
+  }
+
+  /** The clinician that a request names to lead a session, or 422 with the reason. */
+  public Clinician leader(
+      String pointer, UUID id, SessionType type, String modality, UUID programId) {
+    Clinician clinician =
+        findByIdOptional(id)
+            .orElseThrow(
+                () -> Refusal.invalid(pointer, "unknown", "There is no such clinician."));
+    if (!clinician.mayLead(type, modality, programId)) {
+      throw Refusal.invalid(
+          pointer,
+          "credential",
+          type == SessionType.MEDICATION
+              ? "A prescriber of the program leads this session."
+              : "A clinician of the program with this modality leads this session.");
+    }
+    return clinician;
+  }
+
+  /** Who works in a program. */
+  public List<Clinician> of(UUID programId) {
+    return list("?1 member of programIds and active order by id", programId);
+  }
+}

@@ -1,0 +1,56 @@
+package health.trellis.scheduling.clinician;
+
+import health.trellis.scheduling.time.WeeklyWindow;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A clinician to create or to change.
+ *
+ * @param id the id that the identity provider holds; a new one when absent; not read on a change
+ * @param displayName name, as patients see it
+ * @param credentials for example LCSW
+ * @param prescriber whether the clinician may prescribe; no when absent
+ * @param modalities what the clinician may lead
+ * @param programIds where the clinician works
+ * @param workingHours when, in the zone of the program's site
+ * @param email work e-mail
+ * @param phone work phone
+ * @param active whether the clinician works here; yes when absent
+ */
+@Schema(
+    name = "ClinicianRequest",
+    examples =
+        """
+        {"displayName": "Dana Reyes", "credentials": "LCSW", "prescriber": false,
+         "modalities": ["CBT", "DBT"],
+         "programIds": ["0197a000-0000-7000-8000-000000000101"],
+         "workingHours": [{"weekday": "MONDAY", "from": "12:00", "to": "21:00"}],
+         "email": "dana.reyes@example.org", "phone": "+12025550143"}
+        """)
+public record ClinicianRequest(
+    @Nullable UUID id,
+    @NotBlank @Size(max = 120) String displayName,
+    @Nullable @Size(max = 60) String credentials,
+    @Nullable Boolean prescriber,
+    @NotNull @Size(max = 40)
+        Set<
+                @NotNull @Pattern(
+                    regexp = "[A-Z][A-Z0-9_]{1,39}",
+                    message = "A code such as CBT.")
+                String>
+            modalities,
+    @NotNull @Size(max = 40) Set<@NotNull UUID> programIds,
+    @NotNull @Size(max = 40) List<@NotNull @Valid WeeklyWindow> workingHours,
+    @Nullable @Email @Size(max = 254) String email,
+    @Nullable @Size(max = 40) String phone,
+    @Nullable Boolean active) {}

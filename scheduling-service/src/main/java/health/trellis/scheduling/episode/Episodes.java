@@ -1,0 +1,129 @@
+package health.trellis.scheduling.episode;
+
+import health.trellis.event.CareTeamRole;
+import health.trellis.event.patient.CareTeamChanged;
+import health.trellis.event.patient.EpisodeAdmitted;
+import health.trellis.event.patient.EpisodeDischarged;
+import health.trellis.event.patient.EpisodeHeld;
+import health.trellis.event.patient.EpisodeLevelChanged;
+import health.trellis.event.patient.EpisodeResumed;
+import health.trellis.event.patient.TreatmentPlanSigned;
+import health.trellis.kit.Ids;
+import health.trellis.kit.sql.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Keeps the read model; each method takes one fact in. */
+@ApplicationScoped
+public class Episodes {
+  private final EpisodeRepository rows;
+  private final EntityManager entities;
+  private final Sql sql;
+  private final Clock clock;
+
+  Episodes(EpisodeRepository rows, EntityManager entities, Sql sql, Clock clock) {
+    this.rows = rows;
+    this.entities = entities;
+    this.sql = sql;
+    this.clock = clock;
+  }
+
+  /** A patient was admitted; told again, nothing changes. */
+  public Episode admit(EpisodeAdmitted admitted) {
+    return rows.findByIdOptional(admitted.episodeId())
+        .orElseGet(
+            () -> {
+              Episode episode = new Episode(admitted);
+              rows.persistAndFlush(episode);
+              return episode;
+            });
+  }
+
+  /** Treatment pauses. */
+  public Episode hold(EpisodeHeld held) {
+    Episode episode = known(held.episodeId());
+    episode.hold(held.from());
+    return episode;
+  }
+
+  /** Treatment goes on. */
+  public Episode resume(EpisodeResumed resumed) {
+    Episode episode = known(resumed.episodeId());
+    episode.resume(resumed.on());
+    return episode;
+  }
+
+  /** The episode ended. */
+  public Episode discharge(EpisodeDischarged discharged) {
+    Episode episode = known(discharged.episodeId());
+    episode.discharge(discharged.dischargedOn());
+    return episode;
+  }
+
+  /** The level of care changed. */
+  public Episode changeLevel(EpisodeLevelChanged changed) {
+    Episode episode = known(changed.episodeId());
+    episode.changeLevel(changed.to(), changed.programId());
+    return episode;
+  }
+
+  /** The care team as it is now. It may be told before the admission, on another topic. */
+  public void changeTeam(CareTeamChanged changed) {
+    sql.update("delete from care_team_member where episode_id = ?", changed.episodeId());
+    changed
+        .members()
+        .forEach(
+            member ->
+                sql.update(
+                    "insert into care_team_member (episode_id, practitioner_id, role)"
+                        + " values (?, ?, ?) on conflict do nothing",
+                    changed.episodeId(),
+                    member.practitionerId(),
+                    member.role().name()));
+  }
+
+  /** A plan was signed. It may be told before the admission, on another topic. */
+  public Optional<Episode> sign(TreatmentPlanSigned signed) {
+    boolean known =
+        !entities
+            .createQuery("select 1 from SignedPlan where planId = ?1 and planVersion = ?2")
+            .setParameter(1, signed.planId())
+            .setParameter(2, signed.version())
+            .getResultList()
+            .isEmpty();
+    if (!known) {
+      entities.persist(new SignedPlan(Ids.next(), signed, clock.instant()));
+      entities.flush();
+    }
+    return rows.findByIdOptional(signed.episodeId());
+  }
+
+  /** The signed versions of an episode's plan. */
+  public PlanHistory plansOf(UUID episodeId) {
+    return new PlanHistory(
+        entities
+            .createQuery("from SignedPlan where episodeId = ?1", SignedPlan.class)
+            .setParameter(1, episodeId)
+            .getResultList());
+  }
+
+  /** The care team of an episode. */
+  public List<Episode.TeamMember> teamOf(UUID episodeId) {
+    return sql.query(
+        "select practitioner_id, role from care_team_member where episode_id = ? order by 2, 1",
+        row ->
+            new Episode.TeamMember(
+                row.getObject(1, UUID.class), CareTeamRole.valueOf(row.getString(2))),
+        episodeId);
+  }
+
+  /** Events of one episode come in order; one that is not known yet is worth another try. */
+  private Episode known(UUID episodeId) {
+    return rows.findByIdOptional(episodeId)
+        .orElseThrow(() -> new IllegalStateException("the episode is not known yet"));
+  }
+}

@@ -1,0 +1,133 @@
+package health.trellis.scheduling.group;
+
+import health.trellis.event.SessionType;
+import health.trellis.kit.Ids;
+import health.trellis.kit.http.ETags;
+import health.trellis.kit.http.Page;
+import health.trellis.kit.http.PageRequest;
+import health.trellis.kit.http.Refusal;
+import health.trellis.scheduling.ById;
+import health.trellis.scheduling.Conflicts;
+import health.trellis.scheduling.booking.BookingRepository;
+import health.trellis.scheduling.booking.Bookings;
+import health.trellis.scheduling.booking.CancelledBy;
+import health.trellis.scheduling.clinician.ClinicianRepository;
+import health.trellis.scheduling.program.Program;
+import health.trellis.scheduling.program.ProgramRepository;
+import health.trellis.scheduling.room.RoomRepository;
+import health.trellis.scheduling.session.SessionRepository;
+import health.trellis.scheduling.session.TherapySession;
+import health.trellis.scheduling.site.SiteRepository;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Defines and changes groups; their coming meetings follow. */
+@ApplicationScoped
+@Transactional
+class GroupService {
+  private final GroupRepository groups;
+  private final ProgramRepository programs;
+  private final SiteRepository sites;
+  private final ClinicianRepository clinicians;
+  private final RoomRepository rooms;
+  private final SeriesMaterializer materializer;
+  private final SessionRepository sessions;
+  private final BookingRepository bookingRows;
+  private final Bookings bookings;
+  private final Clock clock;
+
+  GroupService(
+      GroupRepository groups,
+      ProgramRepository programs,
+      SiteRepository sites,
+      ClinicianRepository clinicians,
+      RoomRepository rooms,
+      SeriesMaterializer materializer,
+      SessionRepository sessions,
+      BookingRepository bookingRows,
+      Bookings bookings,
+      Clock clock) {
+    this.groups = groups;
+    this.programs = programs;
+    this.sites = sites;
+    this.clinicians = clinicians;
+    this.rooms = rooms;
+    this.materializer = materializer;
+    this.sessions = sessions;
+    this.bookingRows = bookingRows;
+    this.bookings = bookings;
+    this.clock = clock;
+  }
+
+  GroupView create(GroupRequest request) {
+    check(request);
+    TherapyGroup group =
+        new TherapyGroup(Optional.ofNullable(request.id()).orElseGet(Ids::next), request);
+    groups.persist(group);
+    Conflicts.flush(groups.getEntityManager());
+    materializer.begin(group);
+    return view(group);
+  }
+
+  GroupView change(UUID id, GroupRequest request, @Nullable String ifMatch) {
+    TherapyGroup group = groups.require(id);
+    ETags.check(ifMatch, group.version());
+    if (!group.keepsTimes(request)) {
+      throw Refusal.invalid(
+          "/series",
+          "fixed",
+          "The program, weekdays, time and length of a group stay. End it by until and define a new"
+              + " one.");
+    }
+    check(request);
+    group.change(request);
+    sessions.ofGroupFrom(id, clock.instant()).forEach(session -> follow(group, session));
+    Conflicts.flush(groups.getEntityManager());
+    return view(group);
+  }
+
+  GroupView read(UUID id) {
+    return view(groups.require(id));
+  }
+
+  Page<GroupView> list(PageRequest page) {
+    return ById.page(groups, page, TherapyGroup::id).map(this::view);
+  }
+
+  private void follow(TherapyGroup group, TherapySession session) {
+    LocalDate day = LocalDate.ofInstant(session.span().start(), session.zone());
+    LocalDate last = group.series().until();
+    if (!group.active() || (last != null && day.isAfter(last))) {
+      bookings.cancelSession(
+          session,
+          bookingRows.heldIn(session.id()),
+          CancelledBy.PROGRAM,
+          "The group has come to its end");
+    } else {
+      session.follow(group.clinicianId(), group.roomId(), group.capacity());
+    }
+  }
+
+  private void check(GroupRequest request) {
+    Program program = programs.named("/programId", request.programId());
+    clinicians.leader(
+        "/clinicianId",
+        request.clinicianId(),
+        SessionType.GROUP,
+        request.modality(),
+        program.id());
+    if (request.roomId() != null) {
+      rooms.named("/roomId", request.roomId(), program.siteId());
+    }
+  }
+
+  private GroupView view(TherapyGroup group) {
+    Program program = programs.require(group.programId());
+    return GroupView.of(group, sites.require(program.siteId()).zone());
+  }
+}

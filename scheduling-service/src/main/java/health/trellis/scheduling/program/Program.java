@@ -1,0 +1,140 @@
+package health.trellis.scheduling.program;
+
+import health.trellis.event.LevelOfCare;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.DayOfWeek;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** A program and the rules of its weeks. */
+@Entity
+@Table(name = "program")
+public class Program {
+  /** From three hours on a day counts as a day of treatment (HCPCS H0015: three hours a day). */
+  static final int USUAL_MINUTES_PER_TREATMENT_DAY = 180;
+
+  @Id private UUID id;
+  private UUID siteId;
+  private String name;
+
+  @Enumerated(EnumType.STRING)
+  private LevelOfCare levelOfCare;
+
+  private String track;
+  private boolean substanceUse;
+  private int minimumMinutesPerWeek;
+  private int maximumMinutesPerWeek;
+  private int minimumMinutesPerTreatmentDay;
+  @Embedded private SessionMinutes sessionMinutes;
+
+  @ElementCollection
+  @CollectionTable(name = "program_treatment_day", joinColumns = @JoinColumn(name = "program_id"))
+  @Column(name = "weekday")
+  @Enumerated(EnumType.STRING)
+  private Set<DayOfWeek> treatmentDays = EnumSet.noneOf(DayOfWeek.class);
+
+  private boolean active;
+  @Version private long version;
+
+  /** For Hibernate. */
+  protected Program() {}
+
+  Program(UUID id, ProgramRequest request) {
+    this.id = id;
+    change(request);
+  }
+
+  final void change(ProgramRequest request) {
+    siteId = request.siteId();
+    name = request.name();
+    levelOfCare = request.levelOfCare();
+    track = request.track();
+    substanceUse = request.substanceUse();
+    minimumMinutesPerWeek = request.minimumMinutesPerWeek();
+    maximumMinutesPerWeek = request.maximumMinutesPerWeek();
+    minimumMinutesPerTreatmentDay =
+        Optional.ofNullable(request.minimumMinutesPerTreatmentDay())
+            .orElse(USUAL_MINUTES_PER_TREATMENT_DAY);
+    sessionMinutes =
+        Optional.ofNullable(request.sessionMinutes()).orElse(SessionMinutes.USUAL);
+    treatmentDays.retainAll(request.treatmentDays());
+    treatmentDays.addAll(request.treatmentDays());
+    active = !Boolean.FALSE.equals(request.active());
+  }
+
+  /** The program's id. */
+  public UUID id() {
+    return id;
+  }
+
+  /** Its site. */
+  public UUID siteId() {
+    return siteId;
+  }
+
+  /** Its name. */
+  public String name() {
+    return name;
+  }
+
+  /** The level of care that it offers. */
+  public LevelOfCare levelOfCare() {
+    return levelOfCare;
+  }
+
+  /** For example EVENING. */
+  public String track() {
+    return track;
+  }
+
+  /** Whether 42 CFR Part 2 protects its records. */
+  public boolean substanceUse() {
+    return substanceUse;
+  }
+
+  /** Below this a week falls short. */
+  public int minimumMinutesPerWeek() {
+    return minimumMinutesPerWeek;
+  }
+
+  /** No more than this is planned for a week. */
+  public int maximumMinutesPerWeek() {
+    return maximumMinutesPerWeek;
+  }
+
+  /** From this on a day counts as a day of treatment. */
+  public int minimumMinutesPerTreatmentDay() {
+    return minimumMinutesPerTreatmentDay;
+  }
+
+  /** How long its sessions are. */
+  public SessionMinutes sessionMinutes() {
+    return sessionMinutes;
+  }
+
+  /** The weekdays on which it treats. */
+  public Set<DayOfWeek> treatmentDays() {
+    return Set.copyOf(treatmentDays);
+  }
+
+  /** Whether it admits. */
+  public boolean active() {
+    return active;
+  }
+
+  long version() {
+    return version;
+  }
+}

@@ -1,0 +1,94 @@
+package health.trellis.scheduling.program;
+
+import health.trellis.kit.http.ETags;
+import health.trellis.kit.http.PageRequest;
+import health.trellis.kit.http.Pages;
+import health.trellis.kit.idempotency.Idempotent;
+import health.trellis.kit.identity.Roles;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+@Path("/api/v1/programs")
+@RunOnVirtualThread
+@Tag(name = "Programs", description = "Programs and the rules that their weeks are held against")
+class ProgramResource {
+  private final ProgramService programs;
+
+  ProgramResource(ProgramService programs) {
+    this.programs = programs;
+  }
+
+  @POST
+  @Idempotent
+  @RolesAllowed({Roles.PROGRAM_ADMIN, Roles.COORDINATOR})
+  @Operation(summary = "Define a program", description = "Told to the other services by ProgramDefined.")
+  @APIResponse(
+      responseCode = "201",
+      content = @Content(schema = @Schema(implementation = ProgramView.class)))
+  @APIResponse(responseCode = "409", description = "already-exists")
+  @APIResponse(responseCode = "422", description = "A rule is broken, for example a maximum below the minimum")
+  Response create(@Valid @NotNull ProgramRequest request) {
+    ProgramView created = programs.create(request);
+    return ETags.created(
+        URI.create("/api/v1/programs/" + created.id()), created, created.version());
+  }
+
+  @GET
+  @Authenticated
+  @Operation(summary = "List programs", description = "By id, a page at a time.")
+  @APIResponse(responseCode = "200", description = "A page of programs")
+  Response list(@BeanParam PageRequest page, @Context UriInfo uri) {
+    return Pages.response(programs.list(page), uri);
+  }
+
+  @GET
+  @Path("{id}")
+  @Authenticated
+  @Operation(summary = "Read a program", description = "With the ETag that a change needs.")
+  @APIResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = ProgramView.class)))
+  @APIResponse(responseCode = "404", description = "There is no such program")
+  Response read(@PathParam("id") UUID id) {
+    ProgramView found = programs.read(id);
+    return ETags.ok(found, found.version());
+  }
+
+  @PUT
+  @Path("{id}")
+  @RolesAllowed({Roles.PROGRAM_ADMIN, Roles.COORDINATOR})
+  @Operation(summary = "Change a program", description = "Told to the other services by ProgramDefined.")
+  @APIResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = ProgramView.class)))
+  @APIResponse(responseCode = "412", description = "Changed by somebody else meanwhile")
+  @APIResponse(responseCode = "428", description = "If-Match is missing")
+  Response change(
+      @PathParam("id") UUID id,
+      @HeaderParam("If-Match") @Nullable String ifMatch,
+      @Valid @NotNull ProgramRequest request) {
+    ProgramView changed = programs.change(id, request, ifMatch);
+    return ETags.ok(changed, changed.version());
+  }
+}

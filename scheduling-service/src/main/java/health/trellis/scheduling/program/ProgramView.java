@@ -1,0 +1,50 @@
+package health.trellis.scheduling.program;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import health.trellis.event.LevelOfCare;
+import health.trellis.scheduling.site.Site;
+import java.time.DayOfWeek;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * A program and its rules; the fields as in the request.
+ *
+ * @param timeZone IANA zone of its site
+ * @param version for the ETag
+ */
+@Schema(name = "Program")
+public record ProgramView(
+    UUID id,
+    UUID siteId,
+    String timeZone,
+    String name,
+    LevelOfCare levelOfCare,
+    String track,
+    boolean substanceUse,
+    int minimumMinutesPerWeek,
+    int maximumMinutesPerWeek,
+    int minimumMinutesPerTreatmentDay,
+    List<DayOfWeek> treatmentDays,
+    SessionMinutes sessionMinutes,
+    boolean active,
+    @JsonIgnore long version) {
+  static ProgramView of(Program program, Site site) {
+    return new ProgramView(
+        program.id(),
+        program.siteId(),
+        site.zone().getId(),
+        program.name(),
+        program.levelOfCare(),
+        program.track(),
+        program.substanceUse(),
+        program.minimumMinutesPerWeek(),
+        program.maximumMinutesPerWeek(),
+        program.minimumMinutesPerTreatmentDay(),
+        program.treatmentDays().stream().sorted().toList(),
+        program.sessionMinutes(),
+        program.active(),
+        program.version());
+  }
+}

@@ -1,0 +1,104 @@
+package health.trellis.scheduling.session;
+
+import health.trellis.kit.http.Refusal;
+import health.trellis.scheduling.session.TherapySession.Status;
+import health.trellis.scheduling.time.Span;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Sessions by id, group, leader, room and time. */
+@ApplicationScoped
+public class SessionRepository implements PanacheRepositoryBase<TherapySession, UUID> {
+  /** The session, or 404. */
+  public TherapySession require(UUID id) {
+    return findByIdOptional(id).orElseThrow(() -> Refusal.notFound("session"));
+  }
+
+  /** The session, locked until the transaction ends: who changes it or books into it waits. */
+  public TherapySession lock(UUID id) {
+    TherapySession session = require(id);
+    getEntityManager().refresh(session, LockModeType.PESSIMISTIC_WRITE);
+    return session;
+  }
+
+  /** All that takes place within a stretch of time. */
+  public List<TherapySession> scheduledIn(Span span) {
+    return list(
+        "status = ?1 and startsAt < ?2 and endsAt > ?3 order by startsAt, id",
+        Status.SCHEDULED,
+        span.end(),
+        span.start());
+  }
+
+  /** What of a group's series has a session already, cancelled ones included. */
+  public Set<LocalDate> occurrencesOf(UUID groupId, LocalDate from, LocalDate until) {
+    return new HashSet<>(
+        getEntityManager()
+            .createQuery(
+                "select occurrenceOn from TherapySession"
+                    + " where groupId = ?1 and occurrenceOn between ?2 and ?3",
+                LocalDate.class)
+            .setParameter(1, groupId)
+            .setParameter(2, from)
+            .setParameter(3, until)
+            .getResultList());
+  }
+
+  /** A group's meetings from an instant on. */
+  public List<TherapySession> ofGroupFrom(UUID groupId, Instant from) {
+    return list(
+        "groupId = ?1 and status = ?2 and startsAt >= ?3 order by startsAt",
+        groupId,
+        Status.SCHEDULED,
+        from);
+  }
+
+  /** Whether neither the clinician nor the room has something else then. */
+  public boolean isFree(UUID clinicianId, @Nullable UUID roomId, Span span) {
+    return count(
+            "status = ?1 and startsAt < ?2 and endsAt > ?3 and (clinicianId = ?4 or roomId = ?5)",
+            Status.SCHEDULED,
+            span.end(),
+            span.start(),
+            clinicianId,
+            roomId == null ? clinicianId : roomId)
+        == 0;
+  }
+
+  /** A clinician's sessions, cancelled ones too. */
+  public List<TherapySession> ofClinician(UUID clinicianId, Span span) {
+    return list(
+        "clinicianId = ?1 and startsAt < ?2 and endsAt > ?3 order by startsAt, id",
+        clinicianId,
+        span.end(),
+        span.start());
+  }
+
+  /** A clinician's next sessions. */
+  public List<TherapySession> nextOfClinician(UUID clinicianId, Instant now, int limit) {
+    return find(
+            "clinicianId = ?1 and status = ?2 and endsAt > ?3 order by startsAt, id",
+            clinicianId,
+            Status.SCHEDULED,
+            now)
+        .page(0, limit)
+        .list();
+  }
+
+  /** What takes place in a room. */
+  public List<TherapySession> inRoom(UUID roomId, Span span) {
+    return list(
+        "roomId = ?1 and startsAt < ?2 and endsAt > ?3 order by startsAt, id",
+        roomId,
+        span.end(),
+        span.start());
+  }
+}

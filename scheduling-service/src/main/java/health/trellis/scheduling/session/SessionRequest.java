@@ -1,0 +1,47 @@
+package health.trellis.scheduling.session;
+
+import health.trellis.event.SessionType;
+import health.trellis.scheduling.LateEntry;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An individual, family or medication session with its patient.
+ *
+ * @param type kind; a group's sessions come from its series
+ * @param patientId for whom
+ * @param clinicianId who leads it
+ * @param roomId where; absent for a session by video
+ * @param startsAt when; either this or localStart
+ * @param localStart when, by the clock at the program's site
+ * @param minutes length
+ * @param modality for example CBT
+ * @param lateEntry for a session that has taken place
+ */
+@Schema(
+    name = "SessionRequest",
+    examples =
+        """
+        {"type": "INDIVIDUAL", "patientId": "0197a000-0000-7000-8000-000000000301",
+         "clinicianId": "0197a000-0000-7000-8000-000000000201",
+         "startsAt": "2027-03-02T22:00:00Z", "minutes": 60, "modality": "CBT"}
+        """)
+public record SessionRequest(
+    @NotNull SessionType type,
+    @NotNull UUID patientId,
+    @NotNull UUID clinicianId,
+    @Nullable UUID roomId,
+    @Nullable Instant startsAt,
+    @Nullable LocalDateTime localStart,
+    @NotNull @Min(5) @Max(480) Integer minutes,
+    @NotNull @Pattern(regexp = "[A-Z][A-Z0-9_]{1,39}", message = "A code such as CBT.")
+        String modality,
+    @Nullable @Valid LateEntry lateEntry) {}

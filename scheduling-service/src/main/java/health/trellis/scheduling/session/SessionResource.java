@@ -1,0 +1,121 @@
+package health.trellis.scheduling.session;
+
+import health.trellis.kit.http.PageRequest;
+import health.trellis.kit.http.Pages;
+import health.trellis.kit.idempotency.Idempotent;
+import health.trellis.kit.identity.Roles;
+import health.trellis.scheduling.RetriedOnContention;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/api/v1/sessions")
+@RunOnVirtualThread
+@Tag(name = "Sessions", description = "What is on the calendar")
+class SessionResource {
+  private final SessionService sessions;
+  private final SessionReading reading;
+
+  SessionResource(SessionService sessions, SessionReading reading) {
+    this.sessions = sessions;
+    this.reading = reading;
+  }
+
+  @POST
+  @RetriedOnContention
+  @Idempotent
+  @RolesAllowed({Roles.CLINICIAN, Roles.PRESCRIBER, Roles.COORDINATOR, Roles.PROGRAM_ADMIN})
+  @Operation(
+      summary = "Make a session with a patient",
+      description = "Individual, family or medication. A group's sessions come from its series.")
+  @APIResponse(
+      responseCode = "201",
+      content = @Content(schema = @Schema(implementation = SessionView.class)))
+  @APIResponse(responseCode = "409", description = "double-booking or no-active-episode")
+  @APIResponse(responseCode = "422", description = "A rule is broken, for example in-the-past")
+  Response create(@Valid @NotNull SessionRequest request) {
+    SessionView created = sessions.create(request);
+    return Response.created(URI.create("/api/v1/sessions/" + created.id()))
+        .entity(created)
+        .build();
+  }
+
+  @GET
+  @RolesAllowed({
+    Roles.PATIENT, Roles.FAMILY, Roles.CLINICIAN, Roles.PRESCRIBER, Roles.COORDINATOR,
+    Roles.PROGRAM_ADMIN, Roles.BILLING
+  })
+  @Operation(
+      summary = "List sessions",
+      description = "By start. Patients and family find those with a place that they may know of.")
+  @APIResponse(responseCode = "200", description = "A page of sessions")
+  Response list(
+      @BeanParam SessionQuery query, @BeanParam PageRequest page, @Context UriInfo uri) {
+    return Pages.response(reading.list(query, page), uri);
+  }
+
+  @GET
+  @Path("{id}")
+  @RolesAllowed({
+    Roles.PATIENT, Roles.FAMILY, Roles.CLINICIAN, Roles.PRESCRIBER, Roles.COORDINATOR,
+    Roles.PROGRAM_ADMIN, Roles.BILLING
+  })
+  @Operation(
+      summary = "Read a session",
+      description = "With those participants whom the caller may know of.")
+  @APIResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = SessionView.class)))
+  @APIResponse(responseCode = "404", description = "There is none that the caller may know of")
+  SessionView read(@PathParam("id") UUID id) {
+    return reading.read(id);
+  }
+
+  @POST
+  @Path("{id}/move")
+  @RetriedOnContention
+  @Idempotent
+  @RolesAllowed({Roles.CLINICIAN, Roles.PRESCRIBER, Roles.COORDINATOR, Roles.PROGRAM_ADMIN})
+  @Operation(
+      summary = "Move a session",
+      description = "To another time, clinician or room; every participant moves along.")
+  @APIResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = SessionView.class)))
+  @APIResponse(responseCode = "409", description = "double-booking or session-over")
+  SessionView move(@PathParam("id") UUID id, @Valid @NotNull MoveRequest request) {
+    return sessions.move(id, request);
+  }
+
+  @POST
+  @Path("{id}/cancel")
+  @RetriedOnContention
+  @Idempotent
+  @RolesAllowed({Roles.CLINICIAN, Roles.PRESCRIBER, Roles.COORDINATOR, Roles.PROGRAM_ADMIN})
+  @Operation(
+      summary = "Cancel a session",
+      description = "By the program, for everybody in it.")
+  @APIResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = SessionView.class)))
+  @APIResponse(responseCode = "409", description = "session-over")
+  SessionView cancel(@PathParam("id") UUID id, @Valid @NotNull CancelSessionRequest request) {
+    return sessions.cancel(id, request);
+  }
+}

@@ -1,0 +1,64 @@
+package health.trellis.scheduling.site;
+
+import health.trellis.kit.Ids;
+import health.trellis.kit.http.ETags;
+import health.trellis.kit.http.Page;
+import health.trellis.kit.http.PageRequest;
+import health.trellis.kit.http.Refusal;
+import health.trellis.scheduling.ById;
+import health.trellis.scheduling.Conflicts;
+import health.trellis.scheduling.program.ProgramAnnouncer;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Defines and changes sites. */
+@ApplicationScoped
+@Transactional
+class SiteService {
+  private final SiteRepository sites;
+  private final ProgramAnnouncer programs;
+
+  SiteService(SiteRepository sites, ProgramAnnouncer programs) {
+    this.sites = sites;
+    this.programs = programs;
+  }
+
+  SiteView create(SiteRequest request) {
+    checkZone(request);
+    UUID id = Optional.ofNullable(request.id()).orElseGet(Ids::next);
+    Site site = new Site(id, request);
+    sites.persist(site);
+    Conflicts.flush(sites.getEntityManager());
+    return SiteView.of(site);
+  }
+
+  /** A new zone or country is told by each program of the site. */
+  SiteView change(UUID id, SiteRequest request, @Nullable String ifMatch) {
+    Site site = sites.require(id);
+    ETags.check(ifMatch, site.version());
+    checkZone(request);
+    site.change(request);
+    Conflicts.flush(sites.getEntityManager());
+    programs.announceOf(site);
+    return SiteView.of(site);
+  }
+
+  SiteView read(UUID id) {
+    return SiteView.of(sites.require(id));
+  }
+
+  Page<SiteView> list(PageRequest page) {
+    return ById.page(sites, page, Site::id).map(SiteView::of);
+  }
+
+  private static void checkZone(SiteRequest request) {
+    if (!ZoneId.getAvailableZoneIds().contains(request.timeZone())) {
+      throw Refusal.invalid(
+          "/timeZone", "unknown-zone", "Name a zone of the IANA database: America/New_York.");
+    }
+  }
+}

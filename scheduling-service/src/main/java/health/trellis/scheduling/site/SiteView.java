@@ -1,0 +1,23 @@
+package health.trellis.scheduling.site;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * A site.
+ *
+ * @param id id
+ * @param name name
+ * @param timeZone IANA zone
+ * @param country ISO 3166-1 alpha-2
+ * @param version for the ETag
+ */
+@Schema(name = "Site")
+public record SiteView(
+    UUID id, String name, String timeZone, String country, @JsonIgnore long version) {
+  static SiteView of(Site site) {
+    return new SiteView(
+        site.id(), site.name(), site.zone().getId(), site.country(), site.version());
+  }
+}
