@@ -5,6 +5,7 @@ create table treatment_plan (
   version    bigint      not null,
   episode_id uuid        not null references episode,
   patient_id uuid        not null references patient,
+  closed_on  date,
   created_at timestamptz not null,
   updated_at timestamptz not null,
   constraint treatment_plan_one_an_episode unique (episode_id)
@@ -47,10 +48,28 @@ end $$;
 create trigger treatment_plan_version_is_immutable before update or delete on treatment_plan_version
   for each row execute function treatment_plan_version_is_immutable();
 
+-- The goals of signed plans, each with a life of its own over the versions.
+create table goal (
+  id          uuid primary key,
+  version     bigint      not null,
+  plan_id     uuid        not null references treatment_plan,
+  patient_id  uuid        not null references patient,
+  description text        not null,
+  target      jsonb,
+  lifecycle   text        not null check (lifecycle in ('ACTIVE', 'COMPLETED', 'CANCELLED')),
+  start_on    date        not null,
+  achieved_on date,
+  updated_at  timestamptz not null,
+  check ((lifecycle = 'COMPLETED') = (achieved_on is not null))
+);
+-- where patient_id = ? [and lifecycle = ?] and id > ? order by id
+create index goal_of_patient on goal (patient_id, id);
+create index goal_of_plan on goal (plan_id, id);
+
 create table goal_progress (
   id           uuid primary key,
   plan_id      uuid        not null references treatment_plan,
-  goal_id      uuid        not null,
+  goal_id      uuid        not null references goal,
   recorded_on  date        not null,
   value        numeric(9, 2),
   achieved     boolean     not null,

@@ -1,0 +1,63 @@
+package health.trellis.patient.plan;
+
+import health.trellis.patient.ground.Formats;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a goal is measured by.
+ *
+ * @param measure a score of an instrument, or attended minutes a week
+ * @param instrument which instrument; with INSTRUMENT only
+ * @param comparison whether less or more is better
+ * @param value score, or minutes a week
+ * @param dueOn by when
+ */
+@Schema(name = "GoalTarget")
+public record GoalTarget(
+    @Schema(examples = "INSTRUMENT") @NotNull Measure measure,
+    @Schema(examples = "phq-9") @Pattern(regexp = Formats.INSTRUMENT) @Nullable String instrument,
+    @Schema(examples = "AT_MOST") @NotNull Comparison comparison,
+    @Schema(examples = "9")
+        @NotNull
+        @DecimalMin("0")
+        @DecimalMax("10000")
+        @Digits(integer = 5, fraction = 2)
+        BigDecimal value,
+    @Nullable LocalDate dueOn) {
+
+  /** By what a goal is measured. */
+  public enum Measure {
+    /** Total score of an instrument. */
+    INSTRUMENT,
+
+    /** Attended minutes a week. */
+    ATTENDANCE
+  }
+
+  /** Which way the measure should go. */
+  public enum Comparison {
+    AT_MOST,
+    AT_LEAST
+  }
+
+  /** Whether a measured value reaches the target. */
+  public boolean isReachedBy(BigDecimal measured) {
+    int difference = measured.compareTo(value);
+    return switch (comparison) {
+      case AT_MOST -> difference <= 0;
+      case AT_LEAST -> difference >= 0;
+    };
+  }
+
+  boolean isMeasuredBy(String code) {
+    return measure == Measure.INSTRUMENT && code.equals(instrument);
+  }
+}

@@ -1,0 +1,112 @@
+package health.trellis.patient.plan;
+
+import health.trellis.patient.plan.PlanContent.Dose;
+import health.trellis.patient.plan.PlanContent.Goal;
+import health.trellis.patient.plan.PlanContent.Intervention;
+import health.trellis.patient.plan.PlanContent.Problem;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** What requests and answers about treatment plans hold. */
+public final class TreatmentPlanDto {
+  private TreatmentPlanDto() {}
+
+  /** Request: the whole content of a draft. */
+  @Schema(name = "DraftTreatmentPlan")
+  public record DraftPlan(
+      @Size(max = 20) List<@Valid @NotNull Problem> problems,
+      @Size(max = 30) List<@Valid @NotNull Goal> goals,
+      @Size(max = 30) List<@Valid @NotNull Intervention> interventions,
+      @Valid @NotNull Dose prescription,
+      @Schema(description = "First day that it holds for; today when absent")
+          @Nullable LocalDate effectiveFrom,
+      @Schema(description = "Next review; 30 days after when absent")
+          @Nullable LocalDate reviewDueOn) {
+    /** Absent lists are empty. */
+    public DraftPlan {
+      problems = problems == null ? List.of() : problems;
+      goals = goals == null ? List.of() : goals;
+      interventions = interventions == null ? List.of() : interventions;
+    }
+
+    PlanContent content() {
+      return new PlanContent(problems, goals, interventions, prescription);
+    }
+  }
+
+  /** Request: revise a signed plan. */
+  @Schema(name = "ReviseTreatmentPlan")
+  public record RevisePlan(
+      @Schema(examples = "No response after four weeks") @NotBlank @Size(max = 500) String reason,
+      @Schema(description = "First day of the revision; today when absent")
+          @Nullable LocalDate effectiveFrom) {}
+
+  /** Request: record progress towards a goal. */
+  @Schema(name = "RecordProgress")
+  public record RecordProgress(
+      @Schema(description = "The day; today when absent") @Nullable LocalDate on,
+      @Schema(description = "What was measured", examples = "8")
+          @DecimalMin("0")
+          @DecimalMax("10000")
+          @Digits(integer = 5, fraction = 2)
+          @Nullable BigDecimal value,
+      @Schema(description = "Setbacks are part of the process") @Nullable Boolean setback,
+      @Size(max = 2000) @Nullable String note,
+      @Schema(description = "What a setback taught") @Size(max = 2000) @Nullable String learned) {}
+
+  /** One entry of progress. */
+  @Schema(name = "GoalProgress")
+  public record ProgressView(
+      UUID id,
+      UUID goalId,
+      LocalDate on,
+      @Nullable BigDecimal value,
+      boolean achieved,
+      boolean setback,
+      @Nullable String note,
+      @Nullable String learned,
+      String recordedBy) {}
+
+  /** A goal and how it goes. */
+  @Schema(name = "GoalWithProgress")
+  public record GoalView(
+      @Nullable UUID id,
+      @Nullable UUID problemId,
+      String description,
+      @Nullable GoalTarget target,
+      @Schema(description = "Whether the last measured value reaches the target") boolean achieved,
+      List<ProgressView> progress) {}
+
+  /** Answer: a version of a treatment plan. */
+  @Schema(name = "TreatmentPlan")
+  public record PlanView(
+      UUID id,
+      UUID episodeId,
+      UUID patientId,
+      @Schema(description = "1 for the first; above 1 the plan was revised") int version,
+      PlanStatus status,
+      List<Problem> problems,
+      List<GoalView> goals,
+      List<Intervention> interventions,
+      Dose prescription,
+      LocalDate effectiveFrom,
+      LocalDate reviewDueOn,
+      @Nullable String revisionReason,
+      String author,
+      @Nullable String signedBy,
+      @Nullable UUID signedByPractitionerId,
+      @Nullable Instant signedAt,
+      Instant createdAt) {}
+}
