@@ -28,6 +28,13 @@ public class PageRequest {
     return page;
   }
 
+  /** A page that was asked for in other words, for example FHIR's. */
+  public static PageRequest at(int limit, @Nullable String cursor) {
+    PageRequest page = first(limit);
+    page.cursor = cursor;
+    return page;
+  }
+
   /** How many items at the most. */
   public int limit() {
     if (limit == null) {
