@@ -1,0 +1,174 @@
+package health.trellis.localstack;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import health.trellis.localstack.process.Part;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+
+/**
+ * Keycloak from its Maven artifact, prepared once (its own build step) and then started as that.
+ * The realm is imported when the database does not hold it yet.
+ */
+final class Keycloak implements Part {
+  private static final List<String> BUILD_OPTIONS =
+      List.of("--db=postgres", "--health-enabled=true", "--cache=local");
+
+  private final Layout layout;
+  private final Path base;
+  private final int port;
+  private final int managementPort;
+  private final String databaseUrl;
+  private final String databasePassword;
+  private final ObjectNode realm;
+
+  Keycloak(
+      Layout layout,
+      int port,
+      int managementPort,
+      String databaseUrl,
+      String databasePassword,
+      ObjectNode realm) {
+    this.layout = layout;
+    this.base = layout.home().resolve("keycloak");
+    this.port = port;
+    this.managementPort = managementPort;
+    this.databaseUrl = databaseUrl;
+    this.databasePassword = databasePassword;
+    this.realm = realm;
+  }
+
+  /** The issuer of all tokens. */
+  String issuer() {
+    return "http://localhost:" + port + "/realms/trellis";
+  }
+
+  @Override
+  public String name() {
+    return "keycloak";
+  }
+
+  @Override
+  public Set<String> after() {
+    return Set.of("postgres");
+  }
+
+  @Override
+  public String address() {
+    return issuer();
+  }
+
+  @Override
+  public Path directory() {
+    return base;
+  }
+
+  @Override
+  public void prepare() throws IOException, InterruptedException {
+    Path built = base.resolve("built");
+    if (!Files.exists(built)) {
+      unpack();
+      build();
+      Files.writeString(built, String.join(" ", BUILD_OPTIONS));
+    }
+    Json.writePrivate(base.resolve("data/import/trellis-realm.json"), realm);
+  }
+
+  @Override
+  public List<String> command() {
+    List<String> command =
+        new ArrayList<>(
+            Java.command(
+                384,
+                "-XX:MaxMetaspaceSize=256m",
+                "--add-opens=java.base/java.util=ALL-UNNAMED",
+                "--add-opens=java.base/java.util.concurrent=ALL-UNNAMED",
+                "--add-opens=java.base/java.security=ALL-UNNAMED",
+                "--add-opens=java.base/java.lang=ALL-UNNAMED",
+                "-Dkc.home.dir=" + base,
+                "-Djboss.server.config.dir=" + base.resolve("conf"),
+                "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
+                "-Djava.util.concurrent.ForkJoinPool.common.threadFactory="
+                    + "io.quarkus.bootstrap.forkjoin.QuarkusForkJoinWorkerThreadFactory",
+                "-Dpicocli.disable.closures=true"));
+    command.add("-cp");
+    command.add(base.resolve("lib/quarkus-run.jar").toString());
+    command.add("io.quarkus.bootstrap.runner.QuarkusEntryPoint");
+    command.addAll(
+        List.of(
+            "start",
+            "--optimized",
+            "--import-realm",
+            "--http-enabled=true",
+            "--http-host=127.0.0.1",
+            "--http-port=" + port,
+            "--http-management-port=" + managementPort,
+            "--hostname=http://localhost:" + port));
+    return command;
+  }
+
+  @Override
+  public Map<String, String> environment() {
+    return Map.of(
+        "KC_DB_URL", databaseUrl,
+        "KC_DB_USERNAME", "keycloak",
+        "KC_DB_PASSWORD", databasePassword);
+  }
+
+  /** Healthy, and with our realm in it. */
+  @Override
+  public boolean ready() {
+    return Http.ok("http://127.0.0.1:" + managementPort + "/health/ready")
+        && Http.ok("http://127.0.0.1:" + port + "/realms/trellis/.well-known/openid-configuration");
+  }
+
+  private void build() throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of("sh", base.resolve("bin/kc.sh").toString()));
+    command.add("build");
+    command.addAll(BUILD_OPTIONS);
+    ProcessBuilder builder =
+        new ProcessBuilder(command).directory(base.toFile()).redirectErrorStream(true);
+    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    Process process = builder.start();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    if (!process.waitFor(5, TimeUnit.MINUTES) || process.exitValue() != 0) {
+      throw new IOException("the build of Keycloak failed: " + output);
+    }
+  }
+
+  private void unpack() throws IOException {
+    Path zip = layout.distributions().resolve("keycloak-quarkus-dist.zip");
+    try (InputStream in = Files.newInputStream(zip);
+        ZipInputStream archive = new ZipInputStream(in)) {
+      for (ZipEntry entry = archive.getNextEntry(); entry != null; entry = archive.getNextEntry()) {
+        // The archive's one top folder carries the version: it is left out.
+        Path inside = Path.of(entry.getName());
+        if (inside.getNameCount() > 1) {
+          write(archive, entry, inside.subpath(1, inside.getNameCount()));
+        }
+      }
+    }
+  }
+
+  private void write(ZipInputStream archive, ZipEntry entry, Path inside) throws IOException {
+    Path target = base.resolve(inside).normalize();
+    if (!target.startsWith(base)) {
+      throw new IOException("the archive leaves its folder: " + entry.getName());
+    }
+    if (entry.isDirectory()) {
+      Files.createDirectories(target);
+    } else {
+      Files.createDirectories(target.getParent());
+      Files.copy(archive, target, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package health.trellis.localstack;
+
+import java.nio.file.Path;
+
+/**
+ * Where things are.
+ *
+ * @param root the folder of the repository
+ * @param home what the stack keeps: {@code .trellis}
+ */
+public record Layout(Path root, Path home) {
+  /** Of a repository. */
+  public static Layout of(Path root) {
+    return new Layout(root, root.resolve(".trellis"));
+  }
+
+  Path logs() {
+    return home.resolve("logs");
+  }
+
+  Path state() {
+    return home.resolve("state.json");
+  }
+
+  Path supervisor() {
+    return home.resolve("supervisor.pid");
+  }
+
+  /** The credentials of the sample people. */
+  public Path credentials() {
+    return home.resolve("credentials.json");
+  }
+
+  Path distributions() {
+    return root.resolve("local-stack/target/distributions");
+  }
+
+  Path realm() {
+    return root.resolve("local-stack/realm/trellis-realm.json");
+  }
+
+  Path service(String module) {
+    return root.resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
+  }
+}

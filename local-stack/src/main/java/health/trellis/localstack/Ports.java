@@ -1,0 +1,73 @@
+package health.trellis.localstack;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.TreeMap;
+
+/**
+ * Ports of the parts. Each keeps its port over restarts, so that addresses stay true; an inner port
+ * that somebody else took meanwhile is given up for a free one.
+ */
+public final class Ports {
+  private final Path file;
+  private final TreeMap<String, Integer> ports;
+
+  private Ports(Path file, TreeMap<String, Integer> ports) {
+    this.file = file;
+    this.ports = ports;
+  }
+
+  /** Those of a stack. */
+  static Ports load(Path home) throws IOException {
+    Path file = home.resolve("ports.json");
+    TreeMap<String, Integer> known =
+        Files.exists(file)
+            ? Json.MAPPER.readValue(file.toFile(), new TypeReference<>() {})
+            : new TreeMap<>();
+    return new Ports(file, known);
+  }
+
+  /** A port for a use: the one of before while it is free. */
+  synchronized int of(String use) throws IOException {
+    Integer before = ports.get(use);
+    if (before != null && isFree(before)) {
+      return before;
+    }
+    int port = anyFree();
+    ports.put(use, port);
+    Json.writePrivate(file, ports);
+    return port;
+  }
+
+  /** Whether nobody listens on a port of this machine. */
+  static boolean isFree(int port) {
+    try (ServerSocket socket = new ServerSocket()) {
+      socket.setReuseAddress(true);
+      socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+    } catch (IOException taken) {
+      return false;
+    }
+    try (ServerSocket socket = new ServerSocket()) {
+      socket.setReuseAddress(true);
+      socket.bind(new InetSocketAddress(port));
+      return true;
+    } catch (IOException taken) {
+      return false;
+    }
+  }
+
+  private int anyFree() throws IOException {
+    while (true) {
+      try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+        if (!ports.containsValue(socket.getLocalPort())) {
+          return socket.getLocalPort();
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,88 @@
+package health.trellis.localstack;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import health.trellis.localstack.process.PartState;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** The stack that runs in another process, as its files tell. */
+final class RunningStack {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final Layout layout;
+
+  RunningStack(Layout layout) {
+    this.layout = layout;
+  }
+
+  /** The launcher, if it lives. Its start time tells it from another process with its number. */
+  Optional<ProcessHandle> supervisor() throws IOException {
+    if (!Files.exists(layout.supervisor())) {
+      return Optional.empty();
+    }
+    String[] known = Files.readString(layout.supervisor()).strip().split(" ");
+    return known.length == 2
+        ? ProcessHandle.of(Long.parseLong(known[0]))
+            .filter(p -> startOf(p).equals(known[1]) && p.isAlive())
+        : Optional.empty();
+  }
+
+  /** Writes down that this process is the launcher. */
+  void claim() throws IOException {
+    ProcessHandle self = ProcessHandle.current();
+    Files.writeString(layout.supervisor(), self.pid() + " " + startOf(self));
+  }
+
+  private static String startOf(ProcessHandle process) {
+    return process.info().startInstant().map(i -> Long.toString(i.toEpochMilli())).orElse("0");
+  }
+
+  /** The states of the parts as last written. */
+  List<PartState> states() throws IOException {
+    return Files.exists(layout.state())
+        ? Json.MAPPER.readValue(layout.state().toFile(), new TypeReference<>() {})
+        : List.of();
+  }
+
+  /** Ends the launcher and with it all parts; tells whether there was one. */
+  boolean stop() throws IOException, InterruptedException {
+    Optional<ProcessHandle> supervisor = supervisor();
+    supervisor.ifPresent(ProcessHandle::destroy);
+    if (supervisor.isPresent() && !awaitEnd(supervisor.get())) {
+      supervisor.get().destroyForcibly();
+    }
+    endLeftOvers();
+    return supervisor.isPresent();
+  }
+
+  /** A launcher that was killed leaves tethered parts that are ending: waits, then makes them. */
+  void endLeftOvers() throws IOException, InterruptedException {
+    for (PartState part : states()) {
+      Optional<ProcessHandle> process = ProcessHandle.of(part.pid()).filter(this::isOurs);
+      if (process.isPresent() && !awaitEnd(process.get())) {
+        process.get().descendants().forEach(ProcessHandle::destroyForcibly);
+        process.get().destroyForcibly();
+      }
+    }
+    Files.deleteIfExists(layout.state());
+    Files.deleteIfExists(layout.supervisor());
+  }
+
+  /** A number may belong to a stranger by now: only our own tether is ended. */
+  private boolean isOurs(ProcessHandle process) {
+    Path tether = layout.logs().resolve("tether.sh");
+    return process.info().arguments().map(List::of).orElse(List.of()).contains(tether.toString());
+  }
+
+  private static boolean awaitEnd(ProcessHandle process) throws InterruptedException {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (process.isAlive() && System.nanoTime() < end) {
+      Thread.sleep(100);
+    }
+    return !process.isAlive();
+  }
+}

@@ -1,0 +1,28 @@
+package health.trellis.localstack.process;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A part could not be started. */
+public final class PartFailed extends RuntimeException {
+  private static final int LINES = 25;
+
+  private final transient Path log;
+
+  PartFailed(String part, Path log, String reason) {
+    super(part + " failed: " + reason);
+    this.log = log;
+  }
+
+  /** The last lines of its log. */
+  public List<String> lastLines() {
+    try {
+      List<String> lines = Files.readAllLines(log);
+      return lines.subList(Math.max(0, lines.size() - LINES), lines.size());
+    } catch (IOException noLog) {
+      return List.of("(it wrote no log)");
+    }
+  }
+}
