@@ -83,7 +83,7 @@ public class FhirDiscoveryResource {
 
   @GET
   @Path(".well-known/smart-configuration")
-  @Produces(MediaType.APPLICATION_JSON)
+  @Produces(MediaType.WILDCARD)
   @Operation(
       operationId = "getSmartConfiguration",
       summary = "SMART App Launch discovery",
@@ -91,7 +91,10 @@ public class FhirDiscoveryResource {
   @APIResponse(
       responseCode = "200",
       description = "The configuration",
-      content = @Content(schema = @Schema(implementation = SmartConfiguration.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = SmartConfiguration.class)))
   public Response smartConfiguration() {
     // Always application/json, whatever the client asks for (SMART App Launch 2.2, conformance).
     return Response.ok(
@@ -102,7 +105,7 @@ public class FhirDiscoveryResource {
 
   @GET
   @Path("fhir/r4/.well-known/smart-configuration")
-  @Produces(MediaType.APPLICATION_JSON)
+  @Produces(MediaType.WILDCARD)
   @Operation(
       operationId = "getSmartConfigurationOfFhirBase",
       summary = "SMART App Launch discovery, under the FHIR base",
@@ -110,7 +113,10 @@ public class FhirDiscoveryResource {
   @APIResponse(
       responseCode = "200",
       description = "The configuration",
-      content = @Content(schema = @Schema(implementation = SmartConfiguration.class)))
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON,
+              schema = @Schema(implementation = SmartConfiguration.class)))
   public Response smartConfigurationOfFhirBase() {
     return smartConfiguration();
   }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * repaired: otherwise a request could pass the front door as one route and arrive as another.
  *
  * @param path the path as sent
- * @param query the query, with what a URI may not hold escaped; null when there is none
+ * @param query the query as sent; null when there is none
  * @param segments the path's segments as sent
  */
 public record RequestTarget(String path, @Nullable String query, List<String> segments) {
@@ -24,7 +24,6 @@ public record RequestTarget(String path, @Nullable String query, List<String> se
   private static final Pattern AMBIGUOUS =
       Pattern.compile("//|%2f|%5c|%00|/(?:\\.|%2e){1,2}(?:[/;]|$)", Pattern.CASE_INSENSITIVE);
   private static final Pattern BROKEN_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
-  private static final String ESCAPED_IN_QUERY = "\"<>[]\\^`{|}";
 
   /**
    * Reads a request's path and query.
@@ -42,7 +41,7 @@ public record RequestTarget(String path, @Nullable String query, List<String> se
     String plain = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
     List<String> segments =
         plain.isEmpty() ? List.of() : Arrays.asList(plain.substring(1).split("/", -1));
-    return new RequestTarget(path, query == null ? null : escaped(query), segments);
+    return new RequestTarget(path, query == null ? null : checked(query), segments);
   }
 
   /** Path and query, as a request line has them. */
@@ -50,23 +49,15 @@ public record RequestTarget(String path, @Nullable String query, List<String> se
     return query == null ? path : path + "?" + query;
   }
 
-  private static String escaped(String query) {
+  private static String checked(String query) {
     if (BROKEN_ESCAPE.matcher(query).find()) {
       throw new IllegalArgumentException("The query holds a broken escape.");
     }
-    StringBuilder escaped = new StringBuilder(query.length() + 16);
-    for (char c : query.toCharArray()) {
-      if (c <= ' ' || c >= 127) {
-        throw new IllegalArgumentException("The query holds what a URI may not hold.");
-      }
-      if (ESCAPED_IN_QUERY.indexOf(c) >= 0) {
-        escaped.append('%').append(Integer.toHexString(c).toUpperCase(java.util.Locale.ROOT));
-      } else {
-        escaped.append(c);
-      }
+    if (query.chars().anyMatch(c -> c <= ' ' || c >= 127)) {
+      throw new IllegalArgumentException("The query holds what a URI may not hold.");
     }
     requireUtf8(query);
-    return escaped.toString();
+    return query;
   }
 
   private static void requireUtf8(String text) {

@@ -78,6 +78,12 @@ final class Exchange {
         .onFailure(failure -> failedBeforeAnswer(failure, number));
   }
 
+  private void requestFailed(Throwable failure) {
+    LOG.debugf(
+        "request to upstream failed service=%s reason=%s",
+        service.label(), failure.getClass().getSimpleName());
+  }
+
   private boolean asksForStream() {
     String accept = in.getHeader("Accept");
     return accept != null && accept.contains("text/event-stream");
@@ -89,6 +95,8 @@ final class Exchange {
       return;
     }
     out = request;
+    // Without a handler Vert.x logs what the response's future and the pumps hear as well.
+    request.exceptionHandler(this::requestFailed);
     Headers.toService(in.headers(), request.headers());
     ForwardedHeaders.add(ctx, request.headers());
     request
@@ -205,6 +213,10 @@ final class Exchange {
     if (finished) {
       return;
     }
+    if (failure instanceof Pump.ReceiverLeft) {
+      clientLeft();
+      return;
+    }
     LOG.warnf(
         "upstream failed in its answer service=%s reason=%s",
         service.label(), tooSlow ? "timeout" : failure.getClass().getSimpleName());
@@ -227,15 +239,21 @@ final class Exchange {
     if (finished) {
       return;
     }
-    boolean left = end.failed();
+    if (end.failed()) {
+      clientLeft();
+      return;
+    }
     finish();
-    if (left) {
-      forwarder.metrics.clientLeft(service);
-      resetUpstream();
-    } else if (uploading) {
+    if (uploading) {
       resetUpstream();
       RequestBody.discardRest(ctx);
     }
+  }
+
+  private void clientLeft() {
+    finish();
+    forwarder.metrics.clientLeft(service);
+    resetUpstream();
   }
 
   private void finish() {

@@ -21,6 +21,13 @@ final class Pump {
     @Nullable Throwable stop(Buffer chunk);
   }
 
+  /** The receiving side is gone; every other failure is the sending side's. */
+  static final class ReceiverLeft extends RuntimeException {
+    ReceiverLeft(Throwable cause) {
+      super(null, cause, false, false);
+    }
+  }
+
   private Pump(ReadStream<Buffer> from, WriteStream<Buffer> to, Watch watch) {
     this.from = from;
     this.to = to;
@@ -36,7 +43,7 @@ final class Pump {
 
   private Future<Void> start() {
     from.exceptionHandler(done::tryFail);
-    from.endHandler(end -> to.end().onSuccess(done::tryComplete).onFailure(done::tryFail));
+    from.endHandler(end -> to.end().onSuccess(done::tryComplete).onFailure(this::receiverLeft));
     from.handler(this::pass);
     from.resume();
     return done.future();
@@ -49,10 +56,14 @@ final class Pump {
       done.tryFail(reason);
       return;
     }
-    to.write(chunk).onFailure(done::tryFail);
+    to.write(chunk).onFailure(this::receiverLeft);
     if (to.writeQueueFull()) {
       from.pause();
       to.drainHandler(drained -> from.resume());
     }
+  }
+
+  private void receiverLeft(Throwable cause) {
+    done.tryFail(new ReceiverLeft(cause));
   }
 }

@@ -71,7 +71,8 @@ public final class ServiceDocuments {
   }
 
   private boolean isFresh(Seen seen) {
-    Duration limit = seen.missing().isEmpty() ? age : AGE_OF_GAPS;
+    boolean gaps = !seen.missing().isEmpty() && AGE_OF_GAPS.compareTo(age) < 0;
+    Duration limit = gaps ? AGE_OF_GAPS : age;
     return System.nanoTime() - seen.readAt() < limit.toNanos();
   }
 
