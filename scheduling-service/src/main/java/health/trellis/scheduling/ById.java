@@ -1,8 +1,8 @@
 package health.trellis.scheduling;
 
+import health.trellis.kit.http.Cursor;
 import health.trellis.kit.http.Page;
 import health.trellis.kit.http.PageRequest;
-import health.trellis.kit.http.Cursor;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import java.util.List;

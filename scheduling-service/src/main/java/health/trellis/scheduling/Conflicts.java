@@ -4,9 +4,8 @@ import health.trellis.kit.http.Refusal;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceException;
 import java.sql.SQLException;
-import java.util.Locale;
 import java.util.Set;
-import org.hibernate.exception.ConstraintViolationException;
+import org.postgresql.util.PSQLException;
 
 /** Gives the database's refusals the names that clients know. */
 public final class Conflicts {
@@ -35,13 +34,7 @@ public final class Conflicts {
   }
 
   private static RuntimeException named(PersistenceException failure) {
-    return failure instanceof ConstraintViolationException broken
-        ? named(broken)
-        : failure;
-  }
-
-  private static RuntimeException named(ConstraintViolationException broken) {
-    String constraint = String.valueOf(broken.getConstraintName()).toLowerCase(Locale.ROOT);
+    String constraint = brokenConstraint(failure);
     return switch (constraint) {
       case "patient_not_double_booked" -> doubleBooking("The patient has another session then.");
       case "clinician_not_double_booked" ->
@@ -51,8 +44,18 @@ public final class Conflicts {
       default ->
           constraint.endsWith("_pkey")
               ? Refusal.conflict("already-exists", "This id is taken.")
-              : broken;
+              : failure;
     };
+  }
+
+  /** From the driver: Hibernate does not know the names of exclusion constraints. */
+  private static String brokenConstraint(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof PSQLException refused && refused.getServerErrorMessage() != null) {
+        return String.valueOf(refused.getServerErrorMessage().getConstraint());
+      }
+    }
+    return "";
   }
 
   private static Refusal doubleBooking(String detail) {

@@ -2,8 +2,8 @@ package health.trellis.scheduling.allocation;
 
 import health.trellis.kit.sql.Sql;
 import health.trellis.scheduling.Conflicts;
-import health.trellis.scheduling.booking.Booking;
 import health.trellis.scheduling.booking.BookedSession;
+import health.trellis.scheduling.booking.Booking;
 import health.trellis.scheduling.booking.BookingRepository;
 import health.trellis.scheduling.booking.Bookings;
 import health.trellis.scheduling.booking.CancelledBy;
@@ -118,9 +118,7 @@ public class Allocation {
             reading.read(episode, program, week, need, earliest(plan, week, late)));
     proposal.drop().forEach(this::release);
     Conflicts.flush(bookingRows.getEntityManager());
-    proposal
-        .join()
-        .forEach(m -> place(sessionRows.lock(m.sessionId()), episode.patientId(), late));
+    proposal.join().forEach(m -> place(sessionRows.lock(m.sessionId()), episode.patientId(), late));
     proposal
         .open()
         .forEach(o -> place(open(program, week.zone(), o, late), episode.patientId(), late));
@@ -164,10 +162,7 @@ public class Allocation {
       throw Conflicts.groupFull();
     }
     bookings.place(
-        session,
-        patientId,
-        Booking.Origin.ALLOCATION,
-        lateReason(session.span().start(), late));
+        session, patientId, Booking.Origin.ALLOCATION, lateReason(session.span().start(), late));
   }
 
   private void release(UUID bookingId) {

@@ -17,10 +17,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
+/** The allocation over HTTP. */
 @Path("/api/v1/bookings/allocate")
 @RunOnVirtualThread
 @Tag(name = "Bookings")
-class AllocationResource {
+public class AllocationResource {
   private final AllocationService allocation;
 
   AllocationResource(AllocationService allocation) {
@@ -51,7 +52,7 @@ class AllocationResource {
   @APIResponse(responseCode = "404", description = "There is no such patient")
   @APIResponse(responseCode = "409", description = "no-active-episode or no-signed-plan")
   @APIResponse(responseCode = "422", description = "in-the-past without lateEntry")
-  Result allocate(@Valid @NotNull AllocateRequest request) {
+  public Result allocate(@Valid @NotNull AllocateRequest request) {
     return new Result(request.patientId(), allocation.allocate(request));
   }
 }

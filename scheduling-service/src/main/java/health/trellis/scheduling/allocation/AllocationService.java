@@ -70,7 +70,6 @@ class AllocationService {
     return programs
         .findByIdOptional(episode.programId())
         .map(program -> sites.require(program.siteId()).zone())
-        .orElseThrow(
-            () -> Refusal.conflict("unknown-program", "The program is not defined here."));
+        .orElseThrow(() -> Refusal.conflict("unknown-program", "The program is not defined here."));
   }
 }

@@ -43,7 +43,8 @@ class Ending {
   /** Takes back the coming places from a day on, at the clock of each session's site. */
   void releaseFrom(Episode episode, LocalDate firstDay, String reason) {
     Instant now = clock.instant();
-    for (BookedSession place : rows.heldBy(episode.patientId(), new Span(now, now.plus(FAR_AHEAD)))) {
+    for (BookedSession place :
+        rows.heldBy(episode.patientId(), new Span(now, now.plus(FAR_AHEAD)))) {
       TherapySession session = place.session();
       LocalDate day = LocalDate.ofInstant(session.span().start(), session.zone());
       if (!day.isBefore(firstDay) && place.attendance() == null) {

@@ -66,8 +66,7 @@ public class Horizon {
     List<UUID> active =
         QuarkusTransaction.requiringNew()
             .call(() -> episodes.active().stream().map(Episode::id).toList());
-    active.forEach(
-        id -> attempt("episode", id, () -> allocation.fillAhead(episodes.findById(id))));
+    active.forEach(id -> attempt("episode", id, () -> allocation.fillAhead(episodes.findById(id))));
   }
 
   private void extendSeries(Program program) {

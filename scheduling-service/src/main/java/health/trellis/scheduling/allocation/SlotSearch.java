@@ -19,9 +19,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds a time for one session with one clinician: the one whom the patient is used to, on the usual
- * weekday and hour if that can be; else a member of the care team; else anybody of the program. A day
- * on which the patient comes anyway is better than another way to the site.
+ * Finds a time for one session with one clinician: the one whom the patient is used to, on the
+ * usual weekday and hour if that can be; else a member of the care team; else anybody of the
+ * program. A day on which the patient comes anyway is better than another way to the site.
  */
 final class SlotSearch {
   private static final Duration GRID = Duration.ofMinutes(15);
@@ -44,8 +44,7 @@ final class SlotSearch {
    * @param patientSpans all that the patient has in the week
    * @param sameType what of this the patient has of this kind
    */
-  Optional<Opening> best(
-      Predicate<Span> canCome, List<Span> patientSpans, List<Span> sameType) {
+  Optional<Opening> best(Predicate<Span> canCome, List<Span> patientSpans, List<Span> sameType) {
     return leads()
         .flatMap(lead -> candidates(lead, canCome, patientSpans, sameType).limit(1))
         .findFirst();

@@ -14,10 +14,10 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Fills one week of one patient, by plain rules in a plain order: what still fits stays; what is too
- * much goes; groups are joined until their number is met; then come individual, family and
- * medication sessions; then further groups until the minutes are met. It never looks back, so that it
- * may miss a mix that an optimizer finds; what it could not place, it says.
+ * Fills one week of one patient, by plain rules in a plain order: what still fits stays; what is
+ * too much goes; groups are joined until their number is met; then come individual, family and
+ * medication sessions; then further groups until the minutes are met. It never looks back, so that
+ * it may miss a mix that an optimizer finds; what it could not place, it says.
  */
 final class WeekAllocator {
   private static final List<SessionType> SINGLE =
@@ -117,8 +117,7 @@ final class WeekAllocator {
     SlotSearch slots = new SlotSearch(problem, type);
     while (count(type) < need.due(type)) {
       Optional<Opening> slot = slots.best(this::canCome, patientSpans(), spansOf(type));
-      if (slot.isEmpty()
-          || minutes() + slot.get().span().minutes() > need.maximumMinutes()) {
+      if (slot.isEmpty() || minutes() + slot.get().span().minutes() > need.maximumMinutes()) {
         break;
       }
       open.add(slot.get());

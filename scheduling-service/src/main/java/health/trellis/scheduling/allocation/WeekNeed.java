@@ -1,8 +1,8 @@
 package health.trellis.scheduling.allocation;
 
 import health.trellis.event.SessionType;
-import health.trellis.event.patient.Prescription;
 import health.trellis.event.patient.PrescribedSessions;
+import health.trellis.event.patient.Prescription;
 import health.trellis.scheduling.program.Program;
 import health.trellis.scheduling.program.SessionMinutes;
 import java.util.EnumMap;
@@ -26,8 +26,8 @@ record WeekNeed(
     SessionMinutes lengths) {
 
   /**
-   * The need of the week that is so many weeks after the one in which the plan took effect: sessions
-   * every other week are due in that one, the second after it, and so on.
+   * The need of the week that is so many weeks after the one in which the plan took effect:
+   * sessions every other week are due in that one, the second after it, and so on.
    */
   static WeekNeed of(Prescription prescription, int weekOfPlan, Program program) {
     Map<SessionType, Integer> due = new EnumMap<>(SessionType.class);

@@ -44,8 +44,7 @@ record WeekProblem(
    *
    * @param movable whether the allocation made it and may take it back
    */
-  record Held(
-      UUID bookingId, SessionType type, String modality, Span span, boolean movable) {}
+  record Held(UUID bookingId, SessionType type, String modality, Span span, boolean movable) {}
 
   /** A group's meeting with a place left. */
   record Meeting(UUID sessionId, UUID groupId, String modality, Span span) {}

@@ -25,9 +25,5 @@ record WeekProposal(
 
   /** A session to make. */
   record Opening(
-      SessionType type,
-      String modality,
-      UUID clinicianId,
-      @Nullable UUID roomId,
-      Span span) {}
+      SessionType type, String modality, UUID clinicianId, @Nullable UUID roomId, Span span) {}
 }

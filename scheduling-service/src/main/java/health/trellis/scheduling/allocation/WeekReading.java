@@ -112,10 +112,7 @@ class WeekReading {
     return taken.stream()
         .filter(s -> s.type() == SessionType.GROUP && s.programId().equals(program.id()))
         .filter(s -> s.placesTaken() < s.capacity() && !s.span().start().isBefore(earliest))
-        .map(
-            s ->
-                new Meeting(
-                    s.id(), Objects.requireNonNull(s.groupId()), s.modality(), s.span()))
+        .map(s -> new Meeting(s.id(), Objects.requireNonNull(s.groupId()), s.modality(), s.span()))
         .toList();
   }
 

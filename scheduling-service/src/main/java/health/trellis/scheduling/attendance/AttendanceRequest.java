@@ -19,9 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param note a remark for staff
  * @param lateEntry more than a day after the session ended
  */
-@Schema(
-    name = "AttendanceRequest",
-    examples = "{\"status\": \"LATE\", \"minutes\": 160}")
+@Schema(name = "AttendanceRequest", examples = "{\"status\": \"LATE\", \"minutes\": 160}")
 public record AttendanceRequest(
     @NotNull AttendanceStatus status,
     @Nullable @Min(0) @Max(1440) Integer minutes,

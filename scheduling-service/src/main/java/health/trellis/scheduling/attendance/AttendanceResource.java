@@ -21,10 +21,11 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
+/** Attendance over HTTP. */
 @Path("/api/v1/attendance/{bookingId}")
 @RunOnVirtualThread
 @Tag(name = "Attendance", description = "How patients took part in sessions")
-class AttendanceResource {
+public class AttendanceResource {
   private final AttendanceService attendance;
 
   AttendanceResource(AttendanceService attendance) {
@@ -46,7 +47,7 @@ class AttendanceResource {
   @APIResponse(responseCode = "412", description = "Corrected by somebody else meanwhile")
   @APIResponse(responseCode = "422", description = "More minutes than the session has; too late")
   @APIResponse(responseCode = "428", description = "If-Match is missing")
-  Response record(
+  public Response record(
       @PathParam("bookingId") UUID bookingId,
       @HeaderParam("If-Match") @Nullable String ifMatch,
       @Valid @NotNull AttendanceRequest request) {
@@ -56,15 +57,20 @@ class AttendanceResource {
 
   @GET
   @RolesAllowed({
-    Roles.PATIENT, Roles.FAMILY, Roles.CLINICIAN, Roles.PRESCRIBER, Roles.COORDINATOR,
-    Roles.PROGRAM_ADMIN, Roles.BILLING
+    Roles.PATIENT,
+    Roles.FAMILY,
+    Roles.CLINICIAN,
+    Roles.PRESCRIBER,
+    Roles.COORDINATOR,
+    Roles.PROGRAM_ADMIN,
+    Roles.BILLING
   })
   @Operation(summary = "Read attendance", description = "With the ETag that a correction needs.")
   @APIResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = AttendanceView.class)))
   @APIResponse(responseCode = "404", description = "None is recorded that the caller may know of")
-  Response read(@PathParam("bookingId") UUID bookingId) {
+  public Response read(@PathParam("bookingId") UUID bookingId) {
     AttendanceView found = attendance.read(bookingId);
     return ETags.ok(found, found.version());
   }

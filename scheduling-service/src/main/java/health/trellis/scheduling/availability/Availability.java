@@ -20,9 +20,7 @@ public class Availability {
   @Id private UUID patientId;
 
   @ElementCollection
-  @CollectionTable(
-      name = "availability_window",
-      joinColumns = @JoinColumn(name = "patient_id"))
+  @CollectionTable(name = "availability_window", joinColumns = @JoinColumn(name = "patient_id"))
   private Set<AvailabilityWindow> windows = new HashSet<>();
 
   private Instant changedAt;

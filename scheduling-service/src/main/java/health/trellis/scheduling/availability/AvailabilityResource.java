@@ -20,10 +20,11 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
+/** Availability over HTTP. */
 @Path("/api/v1/availability/{patientId}")
 @RunOnVirtualThread
 @Tag(name = "Availability", description = "When a patient can come, around work or school")
-class AvailabilityResource {
+public class AvailabilityResource {
   private final AvailabilityService availability;
 
   AvailabilityResource(AvailabilityService availability) {
@@ -32,7 +33,11 @@ class AvailabilityResource {
 
   @PUT
   @RolesAllowed({
-    Roles.PATIENT, Roles.CLINICIAN, Roles.PRESCRIBER, Roles.COORDINATOR, Roles.PROGRAM_ADMIN
+    Roles.PATIENT,
+    Roles.CLINICIAN,
+    Roles.PRESCRIBER,
+    Roles.COORDINATOR,
+    Roles.PROGRAM_ADMIN
   })
   @Operation(
       summary = "Say when a patient can come",
@@ -44,7 +49,7 @@ class AvailabilityResource {
   @APIResponse(responseCode = "412", description = "Changed by somebody else meanwhile")
   @APIResponse(responseCode = "422", description = "A window ends before it starts")
   @APIResponse(responseCode = "428", description = "If-Match is missing")
-  Response replace(
+  public Response replace(
       @PathParam("patientId") UUID patientId,
       @HeaderParam("If-Match") @Nullable String ifMatch,
       @Valid @NotNull AvailabilityRequest request) {
@@ -54,17 +59,19 @@ class AvailabilityResource {
 
   @GET
   @RolesAllowed({
-    Roles.PATIENT, Roles.FAMILY, Roles.CLINICIAN, Roles.PRESCRIBER, Roles.COORDINATOR,
+    Roles.PATIENT,
+    Roles.FAMILY,
+    Roles.CLINICIAN,
+    Roles.PRESCRIBER,
+    Roles.COORDINATOR,
     Roles.PROGRAM_ADMIN
   })
-  @Operation(
-      summary = "Read when a patient can come",
-      description = "No windows: at any time.")
+  @Operation(summary = "Read when a patient can come", description = "No windows: at any time.")
   @APIResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = AvailabilityView.class)))
   @APIResponse(responseCode = "404", description = "There is no such patient for the caller")
-  Response read(@PathParam("patientId") UUID patientId) {
+  public Response read(@PathParam("patientId") UUID patientId) {
     AvailabilityView found = availability.read(patientId);
     return ETags.ok(found, found.version());
   }

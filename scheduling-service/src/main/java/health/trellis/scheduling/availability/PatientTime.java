@@ -35,8 +35,7 @@ public record PatientTime(boolean restricted, List<Span> available, List<Span> b
       Collection<AvailabilityWindow> windows, AvailabilityWindow.Kind kind, IsoWeek week) {
     return windows.stream()
         .filter(w -> w.kind() == kind)
-        .flatMap(
-            w -> week.days().stream().flatMap(day -> w.window().on(day, week.zone()).stream()))
+        .flatMap(w -> week.days().stream().flatMap(day -> w.window().on(day, week.zone()).stream()))
         .toList();
   }
 }

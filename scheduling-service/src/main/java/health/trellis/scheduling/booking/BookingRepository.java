@@ -70,7 +70,8 @@ public class BookingRepository implements PanacheRepositoryBase<Booking, UUID> {
   public List<BookedSession> next(UUID patientId, Instant now, int limit) {
     return getEntityManager()
         .createQuery(
-            PLACE + "b.patientId = ?1 and b.status = ?2 and s.endsAt > ?3 order by s.startsAt, b.id",
+            PLACE
+                + "b.patientId = ?1 and b.status = ?2 and s.endsAt > ?3 order by s.startsAt, b.id",
             BookedSession.class)
         .setParameter(1, patientId)
         .setParameter(2, Status.BOOKED)

@@ -20,10 +20,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
+/** Bookings over HTTP. */
 @Path("/api/v1/bookings")
 @RunOnVirtualThread
 @Tag(name = "Bookings", description = "Patients' places in sessions")
-class BookingResource {
+public class BookingResource {
   private final BookingService bookings;
 
   BookingResource(BookingService bookings) {
@@ -42,7 +43,7 @@ class BookingResource {
       content = @Content(schema = @Schema(implementation = BookingView.class)))
   @APIResponse(responseCode = "409", description = "double-booking, group-full, session-cancelled")
   @APIResponse(responseCode = "422", description = "in-the-past without lateEntry")
-  Response book(@Valid @NotNull BookingRequest request) {
+  public Response book(@Valid @NotNull BookingRequest request) {
     BookingView booked = bookings.book(request);
     return Response.created(URI.create("/api/v1/bookings/" + booked.id())).entity(booked).build();
   }
@@ -50,15 +51,20 @@ class BookingResource {
   @GET
   @Path("{id}")
   @RolesAllowed({
-    Roles.PATIENT, Roles.FAMILY, Roles.CLINICIAN, Roles.PRESCRIBER, Roles.COORDINATOR,
-    Roles.PROGRAM_ADMIN, Roles.BILLING
+    Roles.PATIENT,
+    Roles.FAMILY,
+    Roles.CLINICIAN,
+    Roles.PRESCRIBER,
+    Roles.COORDINATOR,
+    Roles.PROGRAM_ADMIN,
+    Roles.BILLING
   })
   @Operation(summary = "Read a booking", description = "A patient's place and when it is.")
   @APIResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = BookingView.class)))
   @APIResponse(responseCode = "404", description = "There is none that the caller may know of")
-  BookingView read(@PathParam("id") UUID id) {
+  public BookingView read(@PathParam("id") UUID id) {
     return bookings.read(id);
   }
 
@@ -67,7 +73,11 @@ class BookingResource {
   @RetriedOnContention
   @Idempotent
   @RolesAllowed({
-    Roles.PATIENT, Roles.CLINICIAN, Roles.PRESCRIBER, Roles.COORDINATOR, Roles.PROGRAM_ADMIN
+    Roles.PATIENT,
+    Roles.CLINICIAN,
+    Roles.PRESCRIBER,
+    Roles.COORDINATOR,
+    Roles.PROGRAM_ADMIN
   })
   @Operation(
       summary = "Give a place back",
@@ -76,7 +86,8 @@ class BookingResource {
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = BookingView.class)))
   @APIResponse(responseCode = "409", description = "already-cancelled or session-over")
-  BookingView cancel(@PathParam("id") UUID id, @Valid @NotNull CancelBookingRequest request) {
+  public BookingView cancel(
+      @PathParam("id") UUID id, @Valid @NotNull CancelBookingRequest request) {
     return bookings.cancel(id, request);
   }
 }

@@ -34,8 +34,7 @@ public class Bookings {
   /** Gives a place; refused when the patient has another session then or no place is left. */
   public Booking place(
       TherapySession session, UUID patientId, Booking.Origin origin, @Nullable String late) {
-    Booking booking =
-        new Booking(Ids.next(), session, patientId, origin, late, clock.instant());
+    Booking booking = new Booking(Ids.next(), session, patientId, origin, late, clock.instant());
     bookings.persist(booking);
     Conflicts.flush(bookings.getEntityManager());
     bookings.getEntityManager().refresh(session);

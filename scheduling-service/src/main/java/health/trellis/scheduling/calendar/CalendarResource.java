@@ -18,10 +18,11 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
+/** Calendars over HTTP. */
 @Path("/api/v1/calendars")
 @RunOnVirtualThread
 @Tag(name = "Calendars", description = "Who is where and when")
-class CalendarResource {
+public class CalendarResource {
   private final CalendarService calendars;
 
   CalendarResource(CalendarService calendars) {
@@ -37,7 +38,7 @@ class CalendarResource {
   @APIResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = CalendarView.class)))
-  CalendarView upcoming(
+  public CalendarView upcoming(
       @QueryParam("limit")
           @DefaultValue("3")
           @Parameter(description = "How many at the most: 1 to 50", example = "3")
@@ -48,8 +49,13 @@ class CalendarResource {
   @GET
   @Path("patients/{id}")
   @RolesAllowed({
-    Roles.PATIENT, Roles.FAMILY, Roles.CLINICIAN, Roles.PRESCRIBER, Roles.COORDINATOR,
-    Roles.PROGRAM_ADMIN, Roles.BILLING
+    Roles.PATIENT,
+    Roles.FAMILY,
+    Roles.CLINICIAN,
+    Roles.PRESCRIBER,
+    Roles.COORDINATOR,
+    Roles.PROGRAM_ADMIN,
+    Roles.BILLING
   })
   @Operation(
       summary = "Read a patient's calendar",
@@ -58,7 +64,7 @@ class CalendarResource {
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = CalendarView.class)))
   @APIResponse(responseCode = "404", description = "There is no such patient for the caller")
-  CalendarView patient(
+  public CalendarView patient(
       @PathParam("id") UUID id,
       @QueryParam("from") @Parameter(example = "2027-03-01") @Nullable String from,
       @QueryParam("to") @Parameter(example = "2027-03-07") @Nullable String to) {
@@ -75,7 +81,7 @@ class CalendarResource {
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = CalendarView.class)))
   @APIResponse(responseCode = "404", description = "There is no such clinician")
-  CalendarView clinician(
+  public CalendarView clinician(
       @PathParam("id") UUID id,
       @QueryParam("from") @Parameter(example = "2027-03-01") @Nullable String from,
       @QueryParam("to") @Parameter(example = "2027-03-07") @Nullable String to) {
@@ -92,7 +98,7 @@ class CalendarResource {
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = CalendarView.class)))
   @APIResponse(responseCode = "404", description = "There is no such room")
-  CalendarView room(
+  public CalendarView room(
       @PathParam("id") UUID id,
       @QueryParam("from") @Parameter(example = "2027-03-01") @Nullable String from,
       @QueryParam("to") @Parameter(example = "2027-03-07") @Nullable String to) {

@@ -81,7 +81,10 @@ class CalendarService {
   CalendarView ofClinician(UUID clinicianId, @Nullable String from, @Nullable String to) {
     Clinician clinician = clinicians.require(clinicianId);
     ZoneId zone =
-        clinician.programIds().stream().sorted().findFirst().map(this::zoneOfProgram)
+        clinician.programIds().stream()
+            .sorted()
+            .findFirst()
+            .map(this::zoneOfProgram)
             .orElse(ZoneOffset.UTC);
     Span span = TimeRange.parse(from, to, zone, clock.instant());
     return new CalendarView(
@@ -90,8 +93,7 @@ class CalendarService {
 
   CalendarView ofRoom(UUID roomId, @Nullable String from, @Nullable String to) {
     Room room = rooms.require(roomId);
-    Span span =
-        TimeRange.parse(from, to, sites.require(room.siteId()).zone(), clock.instant());
+    Span span = TimeRange.parse(from, to, sites.require(room.siteId()).zone(), clock.instant());
     return new CalendarView(sessions.inRoom(roomId, span).stream().map(this::entry).toList());
   }
 
@@ -109,7 +111,8 @@ class CalendarService {
               .toList());
     }
     return new CalendarView(
-        user.practitionerId()
+        user
+            .practitionerId()
             .map(id -> sessions.nextOfClinician(id, clock.instant(), limit))
             .orElse(List.of())
             .stream()
@@ -121,9 +124,7 @@ class CalendarService {
     TherapySession session = place.session();
     boolean held = place.booking().held() && session.scheduled();
     return entry(
-        session,
-        place,
-        held ? TherapySession.Status.SCHEDULED : TherapySession.Status.CANCELLED);
+        session, place, held ? TherapySession.Status.SCHEDULED : TherapySession.Status.CANCELLED);
   }
 
   private CalendarEntry entry(TherapySession session) {

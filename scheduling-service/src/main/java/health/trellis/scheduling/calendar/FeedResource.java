@@ -22,10 +22,11 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirements;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
+/** Calendar feeds over HTTP. */
 @Path("/api/v1/calendars")
 @RunOnVirtualThread
 @Tag(name = "Calendar feeds", description = "A patient's calendar as iCalendar by secret link")
-class FeedResource {
+public class FeedResource {
   private final FeedService feeds;
 
   FeedResource(FeedService feeds) {
@@ -43,7 +44,7 @@ class FeedResource {
       responseCode = "201",
       content = @Content(schema = @Schema(implementation = FeedView.class)))
   @APIResponse(responseCode = "404", description = "There is no such patient for the caller")
-  Response open(@PathParam("id") UUID id) {
+  public Response open(@PathParam("id") UUID id) {
     FeedView opened = feeds.open(id);
     return Response.created(URI.create("/api/v1/calendars/patients/" + id + "/feeds"))
         .entity(opened)
@@ -55,7 +56,7 @@ class FeedResource {
   @RolesAllowed({Roles.PATIENT, Roles.COORDINATOR, Roles.PROGRAM_ADMIN})
   @Operation(summary = "List open feeds", description = "Without their secrets.")
   @APIResponse(responseCode = "200", description = "The feeds")
-  List<FeedView> list(@PathParam("id") UUID id) {
+  public List<FeedView> list(@PathParam("id") UUID id) {
     return feeds.list(id);
   }
 
@@ -65,7 +66,7 @@ class FeedResource {
   @Operation(summary = "Revoke a feed", description = "Its link is dead from now on.")
   @APIResponse(responseCode = "204", description = "It is revoked")
   @APIResponse(responseCode = "404", description = "There is no such open feed")
-  void revoke(@PathParam("id") UUID id, @PathParam("feedId") UUID feedId) {
+  public void revoke(@PathParam("id") UUID id, @PathParam("feedId") UUID feedId) {
     feeds.revoke(id, feedId);
   }
 
@@ -79,7 +80,7 @@ class FeedResource {
       description = "For calendar programs: without a token, the link itself is the secret.")
   @APIResponse(responseCode = "200", content = @Content(mediaType = "text/calendar"))
   @APIResponse(responseCode = "404", description = "There is no such open feed")
-  Response read(@PathParam("secret") String secret) {
+  public Response read(@PathParam("secret") String secret) {
     return Response.ok(feeds.read(new FeedSecret(secret)))
         .header("Cache-Control", "private, max-age=300")
         .build();

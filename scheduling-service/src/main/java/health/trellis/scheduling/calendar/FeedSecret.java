@@ -7,8 +7,8 @@ import java.security.SecureRandom;
 import java.util.Base64;
 
 /**
- * What is secret about a feed's link: 256 random bits. Only its SHA-256 is kept; a hash that is slow
- * on purpose is for passwords, which people choose.
+ * What is secret about a feed's link: 256 random bits. Only its SHA-256 is kept; a hash that is
+ * slow on purpose is for passwords, which people choose.
  *
  * @param text the secret as it stands in the link
  */

@@ -9,9 +9,7 @@ import net.fortuna.ical4j.model.property.Clazz;
 import net.fortuna.ical4j.model.property.DtEnd;
 import net.fortuna.ical4j.model.property.DtStamp;
 import net.fortuna.ical4j.model.property.DtStart;
-import net.fortuna.ical4j.model.property.Method;
 import net.fortuna.ical4j.model.property.ProdId;
-import net.fortuna.ical4j.model.property.RefreshInterval;
 import net.fortuna.ical4j.model.property.Sequence;
 import net.fortuna.ical4j.model.property.Status;
 import net.fortuna.ical4j.model.property.Summary;
@@ -20,8 +18,8 @@ import net.fortuna.ical4j.model.property.immutable.ImmutableCalScale;
 import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
 
 /**
- * A patient's places as iCalendar (RFC 5545). Times are in UTC, so that no reader needs our zones; the
- * title says that there is an appointment, and no more.
+ * A patient's places as iCalendar (RFC 5545). Times are in UTC, so that no reader needs our zones;
+ * the title says that there is an appointment, and no more.
  */
 final class ICalendar {
   private static final String TITLE = "Appointment";

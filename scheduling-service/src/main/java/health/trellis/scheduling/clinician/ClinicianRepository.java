@@ -20,8 +20,7 @@ public class ClinicianRepository implements PanacheRepositoryBase<Clinician, UUI
       String pointer, UUID id, SessionType type, String modality, UUID programId) {
     Clinician clinician =
         findByIdOptional(id)
-            .orElseThrow(
-                () -> Refusal.invalid(pointer, "unknown", "There is no such clinician."));
+            .orElseThrow(() -> Refusal.invalid(pointer, "unknown", "There is no such clinician."));
     if (!clinician.mayLead(type, modality, programId)) {
       throw Refusal.invalid(
           pointer,

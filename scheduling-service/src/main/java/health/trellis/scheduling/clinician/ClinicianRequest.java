@@ -44,9 +44,7 @@ public record ClinicianRequest(
     @Nullable Boolean prescriber,
     @NotNull @Size(max = 40)
         Set<
-                @NotNull @Pattern(
-                    regexp = "[A-Z][A-Z0-9_]{1,39}",
-                    message = "A code such as CBT.")
+                @NotNull @Pattern(regexp = "[A-Z][A-Z0-9_]{1,39}", message = "A code such as CBT.")
                 String>
             modalities,
     @NotNull @Size(max = 40) Set<@NotNull UUID> programIds,

@@ -28,10 +28,11 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
+/** Clinicians over HTTP. */
 @Path("/api/v1/clinicians")
 @RunOnVirtualThread
 @Tag(name = "Clinicians", description = "Credentials, modalities and working hours")
-class ClinicianResource {
+public class ClinicianResource {
   private final ClinicianService clinicians;
 
   ClinicianResource(ClinicianService clinicians) {
@@ -41,13 +42,17 @@ class ClinicianResource {
   @POST
   @Idempotent
   @RolesAllowed({Roles.PROGRAM_ADMIN, Roles.COORDINATOR})
-  @Operation(summary = "Define a clinician", description = "Told to the other services by ClinicianDefined.")
+  @Operation(
+      summary = "Define a clinician",
+      description = "Told to the other services by ClinicianDefined.")
   @APIResponse(
       responseCode = "201",
       content = @Content(schema = @Schema(implementation = ClinicianView.class)))
   @APIResponse(responseCode = "409", description = "already-exists")
-  @APIResponse(responseCode = "422", description = "A rule is broken, for example hours that end before they start")
-  Response create(@Valid @NotNull ClinicianRequest request) {
+  @APIResponse(
+      responseCode = "422",
+      description = "A rule is broken, for example hours that end before they start")
+  public Response create(@Valid @NotNull ClinicianRequest request) {
     ClinicianView created = clinicians.create(request);
     return ETags.created(
         URI.create("/api/v1/clinicians/" + created.id()), created, created.version());
@@ -55,19 +60,27 @@ class ClinicianResource {
 
   @GET
   @RolesAllowed({
-    Roles.CLINICIAN, Roles.PRESCRIBER, Roles.COORDINATOR, Roles.PROGRAM_ADMIN, Roles.BILLING,
+    Roles.CLINICIAN,
+    Roles.PRESCRIBER,
+    Roles.COORDINATOR,
+    Roles.PROGRAM_ADMIN,
+    Roles.BILLING,
     Roles.AUDITOR
   })
   @Operation(summary = "List clinicians", description = "By id, a page at a time.")
   @APIResponse(responseCode = "200", description = "A page of clinicians")
-  Response list(@BeanParam PageRequest page, @Context UriInfo uri) {
+  public Response list(@BeanParam PageRequest page, @Context UriInfo uri) {
     return Pages.response(clinicians.list(page), uri);
   }
 
   @GET
   @Path("{id}")
   @RolesAllowed({
-    Roles.CLINICIAN, Roles.PRESCRIBER, Roles.COORDINATOR, Roles.PROGRAM_ADMIN, Roles.BILLING,
+    Roles.CLINICIAN,
+    Roles.PRESCRIBER,
+    Roles.COORDINATOR,
+    Roles.PROGRAM_ADMIN,
+    Roles.BILLING,
     Roles.AUDITOR
   })
   @Operation(summary = "Read a clinician", description = "With the ETag that a change needs.")
@@ -75,7 +88,7 @@ class ClinicianResource {
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = ClinicianView.class)))
   @APIResponse(responseCode = "404", description = "There is no such clinician")
-  Response read(@PathParam("id") UUID id) {
+  public Response read(@PathParam("id") UUID id) {
     ClinicianView found = clinicians.read(id);
     return ETags.ok(found, found.version());
   }
@@ -83,13 +96,15 @@ class ClinicianResource {
   @PUT
   @Path("{id}")
   @RolesAllowed({Roles.PROGRAM_ADMIN, Roles.COORDINATOR})
-  @Operation(summary = "Change a clinician", description = "Told to the other services by ClinicianDefined.")
+  @Operation(
+      summary = "Change a clinician",
+      description = "Told to the other services by ClinicianDefined.")
   @APIResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = ClinicianView.class)))
   @APIResponse(responseCode = "412", description = "Changed by somebody else meanwhile")
   @APIResponse(responseCode = "428", description = "If-Match is missing")
-  Response change(
+  public Response change(
       @PathParam("id") UUID id,
       @HeaderParam("If-Match") @Nullable String ifMatch,
       @Valid @NotNull ClinicianRequest request) {

@@ -35,8 +35,7 @@ public record ClinicianView(
         clinician.modalities().stream().sorted().toList(),
         clinician.programIds().stream().sorted().toList(),
         clinician.workingHours().stream()
-            .sorted(
-                Comparator.comparing(WeeklyWindow::weekday).thenComparing(WeeklyWindow::from))
+            .sorted(Comparator.comparing(WeeklyWindow::weekday).thenComparing(WeeklyWindow::from))
             .toList(),
         clinician.email(),
         clinician.phone(),

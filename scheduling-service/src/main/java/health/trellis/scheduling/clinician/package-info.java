@@ -1,5 +1,7 @@
 /**
- * Clinicians: credentials, the modalities they may lead, whether they may prescribe, the programs they\n * work in and their working hours by weekday in the zone of the site. Other services learn of them by\n * ClinicianDefined.
+ * Clinicians: credentials, the modalities they may lead, whether they may prescribe, the programs
+ * they\n * work in and their working hours by weekday in the zone of the site. Other services learn
+ * of them by\n * ClinicianDefined.
  */
 @NullMarked
 package health.trellis.scheduling.clinician;

@@ -17,8 +17,7 @@ public class EpisodeRepository implements PanacheRepositoryBase<Episode, UUID> {
         .filter(episode -> episode.active())
         .orElseThrow(
             () ->
-                Refusal.conflict(
-                    "no-active-episode", "The patient is in no program at present."));
+                Refusal.conflict("no-active-episode", "The patient is in no program at present."));
   }
 
   /** The patient's last episode, whether it has ended or not. */

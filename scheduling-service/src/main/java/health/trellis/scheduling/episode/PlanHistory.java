@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The versions of an episode's plan. A week is filled to the newest version that takes effect in it,
- * and judged by the one that it began with: nobody falls short of what was prescribed on Thursday.
+ * The versions of an episode's plan. A week is filled to the newest version that takes effect in
+ * it, and judged by the one that it began with: nobody falls short of what was prescribed on
+ * Thursday.
  *
  * @param versions all signed versions, in any order
  */

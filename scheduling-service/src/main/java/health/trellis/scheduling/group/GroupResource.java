@@ -30,10 +30,11 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
+/** Groups and rosters over HTTP. */
 @Path("/api/v1/groups")
 @RunOnVirtualThread
 @Tag(name = "Groups", description = "Groups, their weekly series and rosters")
-class GroupResource {
+public class GroupResource {
   private final GroupService groups;
   private final RosterService rosters;
 
@@ -46,33 +47,43 @@ class GroupResource {
   @RetriedOnContention
   @Idempotent
   @RolesAllowed({Roles.PROGRAM_ADMIN, Roles.COORDINATOR})
-  @Operation(summary = "Define a group", description = "Its coming meetings are put on the calendar, and a timer adds a week each week.")
+  @Operation(
+      summary = "Define a group",
+      description =
+          "Its coming meetings are put on the calendar, and a timer adds a week each week.")
   @APIResponse(
       responseCode = "201",
       content = @Content(schema = @Schema(implementation = GroupView.class)))
   @APIResponse(responseCode = "409", description = "already-exists or double-booking")
   @APIResponse(responseCode = "422", description = "A rule is broken, for example capacity 0")
-  Response create(@Valid @NotNull GroupRequest request) {
+  public Response create(@Valid @NotNull GroupRequest request) {
     GroupView created = groups.create(request);
-    return ETags.created(
-        URI.create("/api/v1/groups/" + created.id()), created, created.version());
+    return ETags.created(URI.create("/api/v1/groups/" + created.id()), created, created.version());
   }
 
   @GET
   @RolesAllowed({
-    Roles.CLINICIAN, Roles.PRESCRIBER, Roles.COORDINATOR, Roles.PROGRAM_ADMIN, Roles.BILLING,
+    Roles.CLINICIAN,
+    Roles.PRESCRIBER,
+    Roles.COORDINATOR,
+    Roles.PROGRAM_ADMIN,
+    Roles.BILLING,
     Roles.AUDITOR
   })
   @Operation(summary = "List groups", description = "By id, a page at a time.")
   @APIResponse(responseCode = "200", description = "A page of groups")
-  Response list(@BeanParam PageRequest page, @Context UriInfo uri) {
+  public Response list(@BeanParam PageRequest page, @Context UriInfo uri) {
     return Pages.response(groups.list(page), uri);
   }
 
   @GET
   @Path("{id}")
   @RolesAllowed({
-    Roles.CLINICIAN, Roles.PRESCRIBER, Roles.COORDINATOR, Roles.PROGRAM_ADMIN, Roles.BILLING,
+    Roles.CLINICIAN,
+    Roles.PRESCRIBER,
+    Roles.COORDINATOR,
+    Roles.PROGRAM_ADMIN,
+    Roles.BILLING,
     Roles.AUDITOR
   })
   @Operation(summary = "Read a group", description = "With the ETag that a change needs.")
@@ -80,7 +91,7 @@ class GroupResource {
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = GroupView.class)))
   @APIResponse(responseCode = "404", description = "There is no such group")
-  Response read(@PathParam("id") UUID id) {
+  public Response read(@PathParam("id") UUID id) {
     GroupView found = groups.read(id);
     return ETags.ok(found, found.version());
   }
@@ -89,13 +100,15 @@ class GroupResource {
   @RetriedOnContention
   @Path("{id}")
   @RolesAllowed({Roles.PROGRAM_ADMIN, Roles.COORDINATOR})
-  @Operation(summary = "Change a group", description = "Its coming meetings follow; the times of the series stay as they are.")
+  @Operation(
+      summary = "Change a group",
+      description = "Its coming meetings follow; the times of the series stay as they are.")
   @APIResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = GroupView.class)))
   @APIResponse(responseCode = "412", description = "Changed by somebody else meanwhile")
   @APIResponse(responseCode = "428", description = "If-Match is missing")
-  Response change(
+  public Response change(
       @PathParam("id") UUID id,
       @HeaderParam("If-Match") @Nullable String ifMatch,
       @Valid @NotNull GroupRequest request) {
@@ -106,13 +119,11 @@ class GroupResource {
   @GET
   @Path("{id}/roster")
   @RolesAllowed({Roles.CLINICIAN, Roles.PRESCRIBER, Roles.COORDINATOR, Roles.PROGRAM_ADMIN})
-  @Operation(
-      summary = "Read a roster",
-      description = "Those on it whom the caller may know of.")
+  @Operation(summary = "Read a roster", description = "Those on it whom the caller may know of.")
   @APIResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = RosterView.class)))
-  RosterView roster(@PathParam("id") UUID id) {
+  public RosterView roster(@PathParam("id") UUID id) {
     return rosters.read(id);
   }
 
@@ -130,7 +141,7 @@ class GroupResource {
       content = @Content(schema = @Schema(implementation = RosterView.Member.class)))
   @APIResponse(responseCode = "404", description = "There is no such group or patient")
   @APIResponse(responseCode = "409", description = "already-on-roster")
-  Response join(@PathParam("id") UUID id, @Valid @NotNull RosterRequest request) {
+  public Response join(@PathParam("id") UUID id, @Valid @NotNull RosterRequest request) {
     return Response.created(URI.create("/api/v1/groups/" + id + "/roster"))
         .entity(rosters.add(id, request))
         .build();
@@ -145,7 +156,7 @@ class GroupResource {
       description = "Gives back the places in the coming meetings.")
   @APIResponse(responseCode = "204", description = "The patient is off the roster")
   @APIResponse(responseCode = "404", description = "The patient is not on the roster")
-  void leave(@PathParam("id") UUID id, @PathParam("patientId") UUID patientId) {
+  public void leave(@PathParam("id") UUID id, @PathParam("patientId") UUID patientId) {
     rosters.remove(id, patientId);
   }
 }

@@ -116,11 +116,7 @@ class GroupService {
   private void check(GroupRequest request) {
     Program program = programs.named("/programId", request.programId());
     clinicians.leader(
-        "/clinicianId",
-        request.clinicianId(),
-        SessionType.GROUP,
-        request.modality(),
-        program.id());
+        "/clinicianId", request.clinicianId(), SessionType.GROUP, request.modality(), program.id());
     if (request.roomId() != null) {
       rooms.named("/roomId", request.roomId(), program.siteId());
     }

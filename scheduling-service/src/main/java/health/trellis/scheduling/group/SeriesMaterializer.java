@@ -60,7 +60,9 @@ public class SeriesMaterializer {
     return horizonWeeks;
   }
 
-  /** The coming weeks of a new group; refused when its clinician or room is taken in one of them. */
+  /**
+   * The coming weeks of a new group; refused when its clinician or room is taken in one of them.
+   */
   void begin(TherapyGroup group) {
     ZoneId zone = zoneOf(group);
     IsoWeek first = IsoWeek.of(clock.instant(), zone);

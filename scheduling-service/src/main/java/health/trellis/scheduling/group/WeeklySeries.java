@@ -11,8 +11,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When a group meets, week after week, by the clock on the site's wall: 09:00 stays 09:00 when clocks
- * change. Where the clocks skip the hour, that one meeting starts as much later as they skip.
+ * When a group meets, week after week, by the clock on the site's wall: 09:00 stays 09:00 when
+ * clocks change. Where the clocks skip the hour, that one meeting starts as much later as they
+ * skip.
  *
  * @param weekdays on which days
  * @param startTime when

@@ -26,8 +26,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Looks every hour for weeks to close. A week is closed a day after its end, when attendance can no
- * longer be recorded in time. A week that had ended before scheduling learned of the plan is entered
- * late, and closed by a coordinator when it is complete.
+ * longer be recorded in time. A week that had ended before scheduling learned of the plan is
+ * entered late, and closed by a coordinator when it is complete.
  */
 @ApplicationScoped
 public class ClosingTimer {

@@ -23,10 +23,11 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
+/** Weekly hours over HTTP. */
 @Path("/api/v1/weekly-hours")
 @RunOnVirtualThread
 @Tag(name = "Weekly hours", description = "Hours against prescription and program, week by week")
-class HoursResource {
+public class HoursResource {
   private final HoursService hours;
 
   HoursResource(HoursService hours) {
@@ -35,8 +36,13 @@ class HoursResource {
 
   @GET
   @RolesAllowed({
-    Roles.PATIENT, Roles.FAMILY, Roles.CLINICIAN, Roles.PRESCRIBER, Roles.COORDINATOR,
-    Roles.PROGRAM_ADMIN, Roles.BILLING
+    Roles.PATIENT,
+    Roles.FAMILY,
+    Roles.CLINICIAN,
+    Roles.PRESCRIBER,
+    Roles.COORDINATOR,
+    Roles.PROGRAM_ADMIN,
+    Roles.BILLING
   })
   @Operation(
       summary = "Read a patient's hours by week",
@@ -45,7 +51,7 @@ class HoursResource {
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = WeeklyHoursView.class)))
   @APIResponse(responseCode = "404", description = "There is no such patient for the caller")
-  WeeklyHoursView read(
+  public WeeklyHoursView read(
       @QueryParam("patientId") @Parameter(required = true) @Nullable UUID patientId,
       @QueryParam("from") @Parameter(example = "2027-01-04") @Nullable String from,
       @QueryParam("to") @Parameter(example = "2027-01-31") @Nullable String to) {
@@ -69,7 +75,7 @@ class HoursResource {
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = CloseResult.class)))
   @APIResponse(responseCode = "422", description = "No Monday, or a week that has not ended")
-  CloseResult close(@Valid @NotNull CloseRequest request) {
+  public CloseResult close(@Valid @NotNull CloseRequest request) {
     return hours.close(request);
   }
 

@@ -5,7 +5,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Counts the days that count: those with the program's minimum of minutes, three hours by default. */
+/**
+ * Counts the days that count: those with the program's minimum of minutes, three hours by default.
+ */
 final class TreatmentDays {
   private TreatmentDays() {}
 
@@ -15,8 +17,7 @@ final class TreatmentDays {
             .filter(place -> place.attendance() != null)
             .collect(
                 Collectors.groupingBy(
-                    TreatmentDays::day,
-                    Collectors.summingInt(TreatmentDays::credit)))
+                    TreatmentDays::day, Collectors.summingInt(TreatmentDays::credit)))
             .values()
             .stream()
             .filter(minutes -> minutes >= minimumMinutes)

@@ -67,8 +67,7 @@ public class Program {
     minimumMinutesPerTreatmentDay =
         Optional.ofNullable(request.minimumMinutesPerTreatmentDay())
             .orElse(USUAL_MINUTES_PER_TREATMENT_DAY);
-    sessionMinutes =
-        Optional.ofNullable(request.sessionMinutes()).orElse(SessionMinutes.USUAL);
+    sessionMinutes = Optional.ofNullable(request.sessionMinutes()).orElse(SessionMinutes.USUAL);
     treatmentDays.retainAll(request.treatmentDays());
     treatmentDays.addAll(request.treatmentDays());
     active = !Boolean.FALSE.equals(request.active());

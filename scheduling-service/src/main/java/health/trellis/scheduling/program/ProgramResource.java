@@ -29,10 +29,11 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
+/** Programs over HTTP. */
 @Path("/api/v1/programs")
 @RunOnVirtualThread
 @Tag(name = "Programs", description = "Programs and the rules that their weeks are held against")
-class ProgramResource {
+public class ProgramResource {
   private final ProgramService programs;
 
   ProgramResource(ProgramService programs) {
@@ -42,13 +43,17 @@ class ProgramResource {
   @POST
   @Idempotent
   @RolesAllowed({Roles.PROGRAM_ADMIN, Roles.COORDINATOR})
-  @Operation(summary = "Define a program", description = "Told to the other services by ProgramDefined.")
+  @Operation(
+      summary = "Define a program",
+      description = "Told to the other services by ProgramDefined.")
   @APIResponse(
       responseCode = "201",
       content = @Content(schema = @Schema(implementation = ProgramView.class)))
   @APIResponse(responseCode = "409", description = "already-exists")
-  @APIResponse(responseCode = "422", description = "A rule is broken, for example a maximum below the minimum")
-  Response create(@Valid @NotNull ProgramRequest request) {
+  @APIResponse(
+      responseCode = "422",
+      description = "A rule is broken, for example a maximum below the minimum")
+  public Response create(@Valid @NotNull ProgramRequest request) {
     ProgramView created = programs.create(request);
     return ETags.created(
         URI.create("/api/v1/programs/" + created.id()), created, created.version());
@@ -58,7 +63,7 @@ class ProgramResource {
   @Authenticated
   @Operation(summary = "List programs", description = "By id, a page at a time.")
   @APIResponse(responseCode = "200", description = "A page of programs")
-  Response list(@BeanParam PageRequest page, @Context UriInfo uri) {
+  public Response list(@BeanParam PageRequest page, @Context UriInfo uri) {
     return Pages.response(programs.list(page), uri);
   }
 
@@ -70,7 +75,7 @@ class ProgramResource {
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = ProgramView.class)))
   @APIResponse(responseCode = "404", description = "There is no such program")
-  Response read(@PathParam("id") UUID id) {
+  public Response read(@PathParam("id") UUID id) {
     ProgramView found = programs.read(id);
     return ETags.ok(found, found.version());
   }
@@ -78,13 +83,15 @@ class ProgramResource {
   @PUT
   @Path("{id}")
   @RolesAllowed({Roles.PROGRAM_ADMIN, Roles.COORDINATOR})
-  @Operation(summary = "Change a program", description = "Told to the other services by ProgramDefined.")
+  @Operation(
+      summary = "Change a program",
+      description = "Told to the other services by ProgramDefined.")
   @APIResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = ProgramView.class)))
   @APIResponse(responseCode = "412", description = "Changed by somebody else meanwhile")
   @APIResponse(responseCode = "428", description = "If-Match is missing")
-  Response change(
+  public Response change(
       @PathParam("id") UUID id,
       @HeaderParam("If-Match") @Nullable String ifMatch,
       @Valid @NotNull ProgramRequest request) {

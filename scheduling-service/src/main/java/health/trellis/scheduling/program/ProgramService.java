@@ -31,8 +31,7 @@ class ProgramService {
 
   ProgramView create(ProgramRequest request) {
     Site site = check(request);
-    Program program =
-        new Program(Optional.ofNullable(request.id()).orElseGet(Ids::next), request);
+    Program program = new Program(Optional.ofNullable(request.id()).orElseGet(Ids::next), request);
     programs.persist(program);
     return saved(program, site);
   }

@@ -28,10 +28,11 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
+/** Rooms over HTTP. */
 @Path("/api/v1/rooms")
 @RunOnVirtualThread
 @Tag(name = "Rooms", description = "Rooms of a site")
-class RoomResource {
+public class RoomResource {
   private final RoomService rooms;
 
   RoomResource(RoomService rooms) {
@@ -47,27 +48,34 @@ class RoomResource {
       content = @Content(schema = @Schema(implementation = RoomView.class)))
   @APIResponse(responseCode = "409", description = "already-exists")
   @APIResponse(responseCode = "422", description = "A rule is broken, for example capacity 0")
-  Response create(@Valid @NotNull RoomRequest request) {
+  public Response create(@Valid @NotNull RoomRequest request) {
     RoomView created = rooms.create(request);
-    return ETags.created(
-        URI.create("/api/v1/rooms/" + created.id()), created, created.version());
+    return ETags.created(URI.create("/api/v1/rooms/" + created.id()), created, created.version());
   }
 
   @GET
   @RolesAllowed({
-    Roles.CLINICIAN, Roles.PRESCRIBER, Roles.COORDINATOR, Roles.PROGRAM_ADMIN, Roles.BILLING,
+    Roles.CLINICIAN,
+    Roles.PRESCRIBER,
+    Roles.COORDINATOR,
+    Roles.PROGRAM_ADMIN,
+    Roles.BILLING,
     Roles.AUDITOR
   })
   @Operation(summary = "List rooms", description = "By id, a page at a time.")
   @APIResponse(responseCode = "200", description = "A page of rooms")
-  Response list(@BeanParam PageRequest page, @Context UriInfo uri) {
+  public Response list(@BeanParam PageRequest page, @Context UriInfo uri) {
     return Pages.response(rooms.list(page), uri);
   }
 
   @GET
   @Path("{id}")
   @RolesAllowed({
-    Roles.CLINICIAN, Roles.PRESCRIBER, Roles.COORDINATOR, Roles.PROGRAM_ADMIN, Roles.BILLING,
+    Roles.CLINICIAN,
+    Roles.PRESCRIBER,
+    Roles.COORDINATOR,
+    Roles.PROGRAM_ADMIN,
+    Roles.BILLING,
     Roles.AUDITOR
   })
   @Operation(summary = "Read a room", description = "With the ETag that a change needs.")
@@ -75,7 +83,7 @@ class RoomResource {
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = RoomView.class)))
   @APIResponse(responseCode = "404", description = "There is no such room")
-  Response read(@PathParam("id") UUID id) {
+  public Response read(@PathParam("id") UUID id) {
     RoomView found = rooms.read(id);
     return ETags.ok(found, found.version());
   }
@@ -89,7 +97,7 @@ class RoomResource {
       content = @Content(schema = @Schema(implementation = RoomView.class)))
   @APIResponse(responseCode = "412", description = "Changed by somebody else meanwhile")
   @APIResponse(responseCode = "428", description = "If-Match is missing")
-  Response change(
+  public Response change(
       @PathParam("id") UUID id,
       @HeaderParam("If-Match") @Nullable String ifMatch,
       @Valid @NotNull RoomRequest request) {

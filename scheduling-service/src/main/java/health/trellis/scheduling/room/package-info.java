@@ -1,6 +1,4 @@
-/**
- * Rooms of a site. A room holds one session at a time, which an exclusion constraint keeps so.
- */
+/** Rooms of a site. A room holds one session at a time, which an exclusion constraint keeps so. */
 @NullMarked
 package health.trellis.scheduling.room;
 

@@ -9,7 +9,5 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param reason why
  */
-@Schema(
-    name = "CancelSessionRequest",
-    examples = "{\"reason\": \"The site is closed by snow\"}")
+@Schema(name = "CancelSessionRequest", examples = "{\"reason\": \"The site is closed by snow\"}")
 public record CancelSessionRequest(@NotBlank @Size(max = 500) String reason) {}

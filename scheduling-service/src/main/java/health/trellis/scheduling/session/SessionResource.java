@@ -25,10 +25,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
+/** Sessions over HTTP. */
 @Path("/api/v1/sessions")
 @RunOnVirtualThread
 @Tag(name = "Sessions", description = "What is on the calendar")
-class SessionResource {
+public class SessionResource {
   private final SessionService sessions;
   private final SessionReading reading;
 
@@ -49,23 +50,26 @@ class SessionResource {
       content = @Content(schema = @Schema(implementation = SessionView.class)))
   @APIResponse(responseCode = "409", description = "double-booking or no-active-episode")
   @APIResponse(responseCode = "422", description = "A rule is broken, for example in-the-past")
-  Response create(@Valid @NotNull SessionRequest request) {
+  public Response create(@Valid @NotNull SessionRequest request) {
     SessionView created = sessions.create(request);
-    return Response.created(URI.create("/api/v1/sessions/" + created.id()))
-        .entity(created)
-        .build();
+    return Response.created(URI.create("/api/v1/sessions/" + created.id())).entity(created).build();
   }
 
   @GET
   @RolesAllowed({
-    Roles.PATIENT, Roles.FAMILY, Roles.CLINICIAN, Roles.PRESCRIBER, Roles.COORDINATOR,
-    Roles.PROGRAM_ADMIN, Roles.BILLING
+    Roles.PATIENT,
+    Roles.FAMILY,
+    Roles.CLINICIAN,
+    Roles.PRESCRIBER,
+    Roles.COORDINATOR,
+    Roles.PROGRAM_ADMIN,
+    Roles.BILLING
   })
   @Operation(
       summary = "List sessions",
       description = "By start. Patients and family find those with a place that they may know of.")
   @APIResponse(responseCode = "200", description = "A page of sessions")
-  Response list(
+  public Response list(
       @BeanParam SessionQuery query, @BeanParam PageRequest page, @Context UriInfo uri) {
     return Pages.response(reading.list(query, page), uri);
   }
@@ -73,8 +77,13 @@ class SessionResource {
   @GET
   @Path("{id}")
   @RolesAllowed({
-    Roles.PATIENT, Roles.FAMILY, Roles.CLINICIAN, Roles.PRESCRIBER, Roles.COORDINATOR,
-    Roles.PROGRAM_ADMIN, Roles.BILLING
+    Roles.PATIENT,
+    Roles.FAMILY,
+    Roles.CLINICIAN,
+    Roles.PRESCRIBER,
+    Roles.COORDINATOR,
+    Roles.PROGRAM_ADMIN,
+    Roles.BILLING
   })
   @Operation(
       summary = "Read a session",
@@ -83,7 +92,7 @@ class SessionResource {
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = SessionView.class)))
   @APIResponse(responseCode = "404", description = "There is none that the caller may know of")
-  SessionView read(@PathParam("id") UUID id) {
+  public SessionView read(@PathParam("id") UUID id) {
     return reading.read(id);
   }
 
@@ -99,7 +108,7 @@ class SessionResource {
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = SessionView.class)))
   @APIResponse(responseCode = "409", description = "double-booking or session-over")
-  SessionView move(@PathParam("id") UUID id, @Valid @NotNull MoveRequest request) {
+  public SessionView move(@PathParam("id") UUID id, @Valid @NotNull MoveRequest request) {
     return sessions.move(id, request);
   }
 
@@ -108,14 +117,13 @@ class SessionResource {
   @RetriedOnContention
   @Idempotent
   @RolesAllowed({Roles.CLINICIAN, Roles.PRESCRIBER, Roles.COORDINATOR, Roles.PROGRAM_ADMIN})
-  @Operation(
-      summary = "Cancel a session",
-      description = "By the program, for everybody in it.")
+  @Operation(summary = "Cancel a session", description = "By the program, for everybody in it.")
   @APIResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = SessionView.class)))
   @APIResponse(responseCode = "409", description = "session-over")
-  SessionView cancel(@PathParam("id") UUID id, @Valid @NotNull CancelSessionRequest request) {
+  public SessionView cancel(
+      @PathParam("id") UUID id, @Valid @NotNull CancelSessionRequest request) {
     return sessions.cancel(id, request);
   }
 }

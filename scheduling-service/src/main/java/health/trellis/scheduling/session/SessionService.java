@@ -100,8 +100,7 @@ class SessionService {
                 site.zone(),
                 1,
                 late));
-    Booking booking =
-        bookings.place(session, request.patientId(), Booking.Origin.MANUAL, late);
+    Booking booking = bookings.place(session, request.patientId(), Booking.Origin.MANUAL, late);
     return SessionView.of(session, List.of(booking), true);
   }
 

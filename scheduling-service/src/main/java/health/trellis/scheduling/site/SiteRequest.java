@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(
     name = "SiteRequest",
-    examples =
-        "{\"name\": \"Riverside\", \"timeZone\": \"America/New_York\", \"country\": \"US\"}")
+    examples = "{\"name\": \"Riverside\", \"timeZone\": \"America/New_York\", \"country\": \"US\"}")
 public record SiteRequest(
     @Nullable UUID id,
     @NotBlank @Size(max = 120) String name,

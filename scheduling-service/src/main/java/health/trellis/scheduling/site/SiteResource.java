@@ -29,10 +29,11 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
+/** Sites over HTTP. */
 @Path("/api/v1/sites")
 @RunOnVirtualThread
 @Tag(name = "Sites", description = "Where programs run, and the time zone there")
-class SiteResource {
+public class SiteResource {
   private final SiteService sites;
 
   SiteResource(SiteService sites) {
@@ -48,17 +49,16 @@ class SiteResource {
       content = @Content(schema = @Schema(implementation = SiteView.class)))
   @APIResponse(responseCode = "409", description = "already-exists")
   @APIResponse(responseCode = "422", description = "A rule is broken, for example an unknown zone")
-  Response create(@Valid @NotNull SiteRequest request) {
+  public Response create(@Valid @NotNull SiteRequest request) {
     SiteView created = sites.create(request);
-    return ETags.created(
-        URI.create("/api/v1/sites/" + created.id()), created, created.version());
+    return ETags.created(URI.create("/api/v1/sites/" + created.id()), created, created.version());
   }
 
   @GET
   @Authenticated
   @Operation(summary = "List sites", description = "By id, a page at a time.")
   @APIResponse(responseCode = "200", description = "A page of sites")
-  Response list(@BeanParam PageRequest page, @Context UriInfo uri) {
+  public Response list(@BeanParam PageRequest page, @Context UriInfo uri) {
     return Pages.response(sites.list(page), uri);
   }
 
@@ -70,7 +70,7 @@ class SiteResource {
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = SiteView.class)))
   @APIResponse(responseCode = "404", description = "There is no such site")
-  Response read(@PathParam("id") UUID id) {
+  public Response read(@PathParam("id") UUID id) {
     SiteView found = sites.read(id);
     return ETags.ok(found, found.version());
   }
@@ -78,13 +78,16 @@ class SiteResource {
   @PUT
   @Path("{id}")
   @RolesAllowed({Roles.PROGRAM_ADMIN, Roles.COORDINATOR})
-  @Operation(summary = "Change a site", description = "Sessions keep the instants that they have; series use a new zone from then on.")
+  @Operation(
+      summary = "Change a site",
+      description =
+          "Sessions keep the instants that they have; series use a new zone from then on.")
   @APIResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = SiteView.class)))
   @APIResponse(responseCode = "412", description = "Changed by somebody else meanwhile")
   @APIResponse(responseCode = "428", description = "If-Match is missing")
-  Response change(
+  public Response change(
       @PathParam("id") UUID id,
       @HeaderParam("If-Match") @Nullable String ifMatch,
       @Valid @NotNull SiteRequest request) {

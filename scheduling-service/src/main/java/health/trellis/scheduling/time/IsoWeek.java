@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A week from Monday to Sunday (ISO 8601) as the clocks of a zone show it: 167 or 169 hours long when
- * they change.
+ * A week from Monday to Sunday (ISO 8601) as the clocks of a zone show it: 167 or 169 hours long
+ * when they change.
  *
  * @param monday its first day
  * @param zone where

@@ -19,8 +19,8 @@ public final class WallClock {
   }
 
   /**
-   * The instant of a time that somebody wrote down, or nothing where the clocks skip it: who asks for
-   * one session at 02:30 must say what is meant. Of an hour that comes twice it is the first.
+   * The instant of a time that somebody wrote down, or nothing where the clocks skip it: who asks
+   * for one session at 02:30 must say what is meant. Of an hour that comes twice it is the first.
    */
   public static Optional<Instant> exact(LocalDateTime local, ZoneId zone) {
     return zone.getRules().getValidOffsets(local).isEmpty()
