@@ -21,7 +21,7 @@ create table care_task (
   source          text        not null,
   title           text        not null check (length(title) between 1 and 200),
   note            text,
-  assignee_role   text        not null check (assignee_role in ('clinician', 'coordinator')),
+  assignee_role   text        not null check (assignee_role in ('CLINICIAN', 'COORDINATOR')),
   practitioner_id uuid,
   due_at          timestamptz not null,
   created_by      text        not null,

@@ -1,0 +1,101 @@
+package health.trellis.patient.consent;
+
+import health.trellis.kit.access.Area;
+import health.trellis.kit.access.PatientAccess;
+import health.trellis.patient.consent.ConsentDto.ConsentView;
+import health.trellis.patient.disclosure.Disclosures;
+import health.trellis.patient.fhir.EntityFhirStore;
+import health.trellis.patient.fhir.FhirConditions;
+import health.trellis.patient.fhir.Profiles;
+import health.trellis.patient.fhir.Resources;
+import health.trellis.patient.fhir.SearchParameters;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.hl7.fhir.r4.model.Consent;
+import org.hl7.fhir.r4.model.Consent.ConsentProvisionType;
+import org.hl7.fhir.r4.model.Consent.ConsentState;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Resource;
+
+/** Consents as FHIR Consent. */
+@ApplicationScoped
+class ConsentFhirStore extends EntityFhirStore<ConsentRecord> {
+  private static final String KIND = Profiles.TRELLIS + "CodeSystem/consent-kind";
+
+  private final ConsentRepository consents;
+
+  ConsentFhirStore(ConsentRepository consents, PatientAccess access, Disclosures disclosures) {
+    super("Consent", Area.CLINICAL, access, disclosures);
+    this.consents = consents;
+  }
+
+  @Override
+  protected Optional<ConsentRecord> find(UUID id) {
+    return consents.findByIdOptional(id);
+  }
+
+  @Override
+  protected List<ConsentRecord> list(FhirConditions conditions, int rows) {
+    return consents.matching(conditions.hql(), conditions.parameters(), rows);
+  }
+
+  @Override
+  protected UUID patientOf(ConsentRecord consent) {
+    return consent.patientId();
+  }
+
+  @Override
+  protected Set<String> ownParameters() {
+    return Set.of("status");
+  }
+
+  @Override
+  protected void ownConditions(SearchParameters search, FhirConditions conditions) {
+    search
+        .codes("status", "http://hl7.org/fhir/consent-state-codes")
+        .ifPresent(codes -> conditions.and(statusCondition(codes), Map.of()));
+  }
+
+  private static String statusCondition(Set<String> codes) {
+    boolean active = codes.contains(ConsentState.ACTIVE.toCode());
+    boolean inactive = codes.contains(ConsentState.INACTIVE.toCode());
+    if (active && inactive) {
+      return "1 = 1";
+    }
+    return active ? "x.revokedAt is null" : inactive ? "x.revokedAt is not null" : "1 = 0";
+  }
+
+  @Override
+  protected Resource toFhir(ConsentRecord record) {
+    ConsentView view = record.view();
+    Consent consent = new Consent();
+    Resources.identified(consent, view.id(), record.version(), view.updatedAt());
+    consent.setStatus(view.active() ? ConsentState.ACTIVE : ConsentState.INACTIVE);
+    consent.setScope(
+        Resources.code("http://terminology.hl7.org/CodeSystem/consentscope", "patient-privacy"));
+    consent.addCategory(
+        Resources.code(KIND, view.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'))
+            .setText(view.kind().name()));
+    consent.setPatient(Resources.patient(view.patientId()));
+    consent.getDateTimeElement().setValueAsString(view.signedOn().toString());
+    consent.addPolicy().setUri("urn:us:cfr:42:2");
+    consent
+        .getProvision()
+        .setType(ConsentProvisionType.PERMIT)
+        .setPeriod(Resources.period(view.validFrom(), view.validUntil()));
+    if (view.recipient() != null) {
+      consent
+          .getProvision()
+          .addActor()
+          .setRole(
+              Resources.code("http://terminology.hl7.org/CodeSystem/v3-ParticipationType", "IRCP"))
+          .setReference(new Reference().setDisplay(view.recipient()));
+    }
+    return consent;
+  }
+}

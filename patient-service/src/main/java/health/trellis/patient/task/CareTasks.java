@@ -1,0 +1,80 @@
+package health.trellis.patient.task;
+
+import health.trellis.event.patient.CareTaskOpened;
+import health.trellis.kit.Ids;
+import health.trellis.kit.outbox.Outbox;
+import health.trellis.kit.sql.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Opens tasks: at most one open task for one cause, however often it is reported. */
+@ApplicationScoped
+class CareTasks {
+  private final Sql sql;
+  private final Outbox outbox;
+  private final Clock clock;
+
+  CareTasks(Sql sql, Outbox outbox, Clock clock) {
+    this.sql = sql;
+    this.outbox = outbox;
+    this.clock = clock;
+  }
+
+  /**
+   * A task to open.
+   *
+   * @param source what asks for it, for example an instrument, an episode or a session
+   */
+  record Opening(
+      UUID patientId,
+      TaskKind kind,
+      String source,
+      String title,
+      @Nullable String note,
+      Assignee assignee,
+      @Nullable UUID practitionerId,
+      Instant dueAt,
+      String by) {}
+
+  /** Opens it, unless one for the same cause is open; its id when it is new. */
+  Optional<UUID> open(Opening task) {
+    UUID id = Ids.next();
+    Instant now = clock.instant();
+    int opened =
+        sql.update(
+            """
+            insert into care_task (id, version, patient_id, kind, state, source, title, note,
+              assignee_role, practitioner_id, due_at, created_by, created_at, updated_at)
+            values (?, 0, ?, ?, 'OPEN', ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            on conflict (patient_id, kind, source) where state <> 'DONE' do nothing
+            """,
+            id,
+            task.patientId(),
+            task.kind().name(),
+            task.source(),
+            task.title(),
+            task.note(),
+            task.assignee().name(),
+            task.practitionerId(),
+            task.dueAt(),
+            task.by(),
+            now,
+            now);
+    if (opened == 0) {
+      return Optional.empty();
+    }
+    outbox.append(
+        new CareTaskOpened(
+            task.patientId(),
+            id,
+            task.kind().name(),
+            task.assignee().role(),
+            task.practitionerId(),
+            task.dueAt()));
+    return Optional.of(id);
+  }
+}

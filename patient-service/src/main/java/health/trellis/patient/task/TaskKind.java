@@ -1,0 +1,19 @@
+package health.trellis.patient.task;
+
+/** What staff are asked to do. */
+public enum TaskKind {
+  /** Look at the treatment plan: the patient is off track. */
+  PLAN_REVIEW,
+
+  /** Reach out after a missed session, the same day. */
+  MISSED_SESSION_OUTREACH,
+
+  /** Reach out after early signs of relapse. */
+  EARLY_WARNING_OUTREACH,
+
+  /** Look at a week below its hours. */
+  HOURS_REVIEW,
+
+  /** Anything else. */
+  OTHER
+}
