@@ -1,0 +1,88 @@
+package health.trellis.assessment.instrument;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An instrument as it is asked and scored.
+ *
+ * @param code for example {@code phq-9}
+ * @param version version of the Questionnaire
+ * @param url canonical address of the Questionnaire
+ * @param title for people to read
+ * @param loinc LOINC code of the panel
+ * @param copyright who holds the text
+ * @param items the questions in their order
+ * @param scoring how answers become a score
+ */
+public record Instrument(
+    String code,
+    String version,
+    String url,
+    String title,
+    String loinc,
+    String copyright,
+    List<Item> items,
+    Scoring scoring) {
+
+  /**
+   * A question.
+   *
+   * @param linkId its id in the Questionnaire
+   * @param text the question or its neutral label
+   * @param required whether the answers are incomplete without it
+   * @param askedWhen asked only when the question before was answered so
+   * @param options the answers to choose from
+   */
+  public record Item(
+      String linkId,
+      String text,
+      boolean required,
+      @Nullable AskedWhen askedWhen,
+      List<Option> options) {
+
+    /** The option with a code. */
+    public Optional<Option> option(String optionCode) {
+      return options.stream().filter(o -> o.code().equals(optionCode)).findFirst();
+    }
+
+    /** The option with an ordinal. */
+    public Optional<Option> option(int ordinal) {
+      return options.stream().filter(o -> o.ordinal() == ordinal).findFirst();
+    }
+  }
+
+  /**
+   * When a question is asked.
+   *
+   * @param linkId the question before
+   * @param optionCode its answer
+   */
+  public record AskedWhen(String linkId, String optionCode) {}
+
+  /**
+   * An answer to choose.
+   *
+   * @param code its LOINC answer code
+   * @param label for people to read
+   * @param ordinal its points before any reversal, from 0
+   */
+  public record Option(String code, String label, int ordinal) {}
+
+  /** The question with an id. */
+  public Optional<Item> item(String linkId) {
+    return items.stream().filter(i -> i.linkId().equals(linkId)).findFirst();
+  }
+
+  /** Whether a question is asked, given the other answers. */
+  public boolean asks(Item item, Map<String, Option> answers) {
+    AskedWhen when = item.askedWhen();
+    if (when == null) {
+      return true;
+    }
+    Option before = answers.get(when.linkId());
+    return before != null && before.code().equals(when.optionCode());
+  }
+}

@@ -1,0 +1,49 @@
+package health.trellis.assessment.instrument;
+
+import health.trellis.assessment.instrument.Instrument.Item;
+import health.trellis.assessment.instrument.Scoring.Band;
+import java.util.List;
+import java.util.Map;
+
+/** What clients see of instruments. */
+public final class InstrumentDto {
+  private InstrumentDto() {}
+
+  /**
+   * An instrument with all that an app needs to ask it.
+   *
+   * @param code for example phq-9
+   * @param version version of the form
+   * @param url canonical address of the FHIR Questionnaire
+   * @param title for people to read
+   * @param loinc LOINC code of the panel
+   * @param copyright to be shown with the questions
+   * @param items the questions
+   * @param bands what totals mean, by sex; any where it does not matter
+   * @param source where the scoring is published
+   */
+  public record InstrumentView(
+      String code,
+      String version,
+      String url,
+      String title,
+      String loinc,
+      String copyright,
+      List<Item> items,
+      Map<String, List<Band>> bands,
+      String source) {
+
+    static InstrumentView of(Instrument instrument) {
+      return new InstrumentView(
+          instrument.code(),
+          instrument.version(),
+          instrument.url(),
+          instrument.title(),
+          instrument.loinc(),
+          instrument.copyright(),
+          instrument.items(),
+          instrument.scoring().bands(),
+          instrument.scoring().source());
+    }
+  }
+}
