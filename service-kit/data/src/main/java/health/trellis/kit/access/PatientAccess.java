@@ -101,6 +101,12 @@ public class PatientAccess {
         .isPresent();
   }
 
+  /** Whether an EHR client may see a patient, for what is sent to it without a request. */
+  public boolean isVisibleToClient(UUID patientId, String clientId) {
+    List<String> subjects = List.of(Relations.client(clientId));
+    return isVisible(patientId, VisiblePatients.relatedTo(subjects, null, today()));
+  }
+
   /** Whether 42 CFR Part 2 protects the patient's records. */
   public boolean isProtected(UUID patientId) {
     return sql.first(
@@ -109,13 +115,17 @@ public class PatientAccess {
   }
 
   private VisiblePatients visible(Area area, Mode mode) {
-    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    LocalDate today = today();
     boolean billing = user.has(Role.BILLING) && mode == Mode.READ && area.neededForBilling();
     if (user.has(Role.COORDINATOR) || user.has(Role.PROGRAM_ADMIN) || billing) {
       return VisiblePatients.everybody(today);
     }
     String permission = area.familyPermission().map(FamilyPermission::name).orElse(null);
     return VisiblePatients.relatedTo(subjects(mode), permission, today);
+  }
+
+  private LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
   }
 
   private List<String> subjects(Mode mode) {

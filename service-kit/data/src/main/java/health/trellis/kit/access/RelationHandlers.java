@@ -7,67 +7,35 @@ import health.trellis.event.patient.ConsentRevoked;
 import health.trellis.event.patient.EpisodeAdmitted;
 import health.trellis.event.patient.FamilyAccessChanged;
 import health.trellis.event.patient.PatientRegistered;
-import health.trellis.kit.inbox.EventContext;
 import health.trellis.kit.inbox.EventHandler;
-import jakarta.enterprise.inject.Produces;
+import health.trellis.kit.inbox.EventHandlers;
 import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** Lets every service hear the events that relate people to patients. */
 @Singleton
-class RelationHandlers {
+class RelationHandlers implements EventHandlers {
   private final Relations relations;
 
   RelationHandlers(Relations relations) {
     this.relations = relations;
   }
 
-  @Produces
-  @Singleton
-  EventHandler<PatientRegistered> patientRegistered() {
-    return handler(PatientRegistered.class);
-  }
-
-  @Produces
-  @Singleton
-  EventHandler<EpisodeAdmitted> episodeAdmitted() {
-    return handler(EpisodeAdmitted.class);
-  }
-
-  @Produces
-  @Singleton
-  EventHandler<CareTeamChanged> careTeamChanged() {
-    return handler(CareTeamChanged.class);
-  }
-
-  @Produces
-  @Singleton
-  EventHandler<FamilyAccessChanged> familyAccessChanged() {
-    return handler(FamilyAccessChanged.class);
-  }
-
-  @Produces
-  @Singleton
-  EventHandler<ConsentGranted> consentGranted() {
-    return handler(ConsentGranted.class);
-  }
-
-  @Produces
-  @Singleton
-  EventHandler<ConsentRevoked> consentRevoked() {
-    return handler(ConsentRevoked.class);
+  @Override
+  public List<EventHandler<?>> handlers() {
+    return Stream.of(
+            PatientRegistered.class,
+            EpisodeAdmitted.class,
+            CareTeamChanged.class,
+            FamilyAccessChanged.class,
+            ConsentGranted.class,
+            ConsentRevoked.class)
+        .<EventHandler<?>>map(this::handler)
+        .toList();
   }
 
   private <E extends DomainEvent> EventHandler<E> handler(Class<E> type) {
-    return new EventHandler<>() {
-      @Override
-      public Class<E> event() {
-        return type;
-      }
-
-      @Override
-      public void handle(E event, EventContext context) {
-        relations.apply(event);
-      }
-    };
+    return EventHandler.of(type, (event, context) -> relations.apply(event));
   }
 }

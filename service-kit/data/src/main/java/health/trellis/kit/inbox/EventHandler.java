@@ -1,6 +1,7 @@
 package health.trellis.kit.inbox;
 
 import health.trellis.event.DomainEvent;
+import java.util.function.BiConsumer;
 
 /**
  * What a service does on an event of another service. Runs in one transaction with the inbox
@@ -14,4 +15,20 @@ public interface EventHandler<E extends DomainEvent> {
 
   /** Takes the event in. */
   void handle(E event, EventContext context);
+
+  /** A handler that does one thing on an event. */
+  static <E extends DomainEvent> EventHandler<E> of(
+      Class<E> event, BiConsumer<E, EventContext> action) {
+    return new EventHandler<>() {
+      @Override
+      public Class<E> event() {
+        return event;
+      }
+
+      @Override
+      public void handle(E happened, EventContext context) {
+        action.accept(happened, context);
+      }
+    };
+  }
 }

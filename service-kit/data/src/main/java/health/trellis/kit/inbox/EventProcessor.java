@@ -28,19 +28,23 @@ public class EventProcessor {
   private final String self;
 
   EventProcessor(
-      @Any Instance<EventHandler<?>> found,
+      @Any Instance<EventHandler<?>> single,
+      @Any Instance<EventHandlers> several,
       Sql sql,
       Clock clock,
       @ConfigProperty(name = "quarkus.application.name") String service) {
     this.sql = sql;
     this.clock = clock;
     this.self = "/" + service;
-    for (EventHandler<?> handler : found) {
-      handlers
-          .computeIfAbsent(EventCatalog.type(handler.event()), type -> new ArrayList<>())
-          .add(handler);
-      topics.add(EventCatalog.topic(handler.event()));
-    }
+    single.forEach(this::add);
+    several.forEach(bean -> bean.handlers().forEach(this::add));
+  }
+
+  private void add(EventHandler<?> handler) {
+    handlers
+        .computeIfAbsent(EventCatalog.type(handler.event()), type -> new ArrayList<>())
+        .add(handler);
+    topics.add(EventCatalog.topic(handler.event()));
   }
 
   /** The topics that somebody here wants to hear. */
