@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import health.trellis.gateway.route.Service;
+import health.trellis.gateway.testing.Http2Client;
 import health.trellis.gateway.testing.Peer;
 import health.trellis.gateway.testing.Peers;
 import health.trellis.gateway.testing.RawClient;
@@ -43,6 +44,7 @@ class StreamingTest {
     peers.allUp();
     patient = peers.of(Service.PATIENT);
     patient.on("/api/v1/patients/large", request -> patient.stream(request.response(), FIFTY_MB));
+    patient.on("/api/v1/patients/hanging-2", request -> request.handler(chunk -> {}));
   }
 
   @Test
@@ -102,6 +104,19 @@ class StreamingTest {
       await().until(() -> patient.underWay.get() > 0);
     }
     await().atMost(Duration.ofMillis(1200)).until(() -> patient.brokenOff.get() == before + 1);
+  }
+
+  @Test
+  void overHttp2OnlyTheOneRequestEnds() {
+    try (Http2Client client = Http2Client.to(RestAssured.port)) {
+      int before = patient.brokenOff.get();
+      client.leaveInTheMiddle("/api/v1/patients/large", token);
+      await().until(() -> patient.brokenOff.get() == before + 1);
+      assertEquals(413, client.post("/api/v1/patients", token, new byte[3 << 20]));
+      assertEquals(503, client.get("/api/v1/patients/hanging-2", token));
+      assertEquals(200, client.get("/api/v1/patients", token));
+      assertEquals(1, client.connections());
+    }
   }
 
   @Test

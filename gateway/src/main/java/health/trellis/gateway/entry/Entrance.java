@@ -89,7 +89,7 @@ class Entrance {
       try {
         handler.handle(ctx);
       } catch (Refused refused) {
-        refusals.refuse(ctx, refused);
+        door.turnAway(ctx, refused);
       }
     };
   }

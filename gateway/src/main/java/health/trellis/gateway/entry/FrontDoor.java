@@ -78,7 +78,8 @@ class FrontDoor {
     ctx.next();
   }
 
-  private void turnAway(RoutingContext ctx, Refused refused) {
+  /** Refuses whoever did not get as far as a route; such requests count by address. */
+  void turnAway(RoutingContext ctx, Refused refused) {
     try {
       take(ctx, RouteClass.OPEN, address(ctx));
       refusals.refuse(ctx, refused);
@@ -118,12 +119,14 @@ class FrontDoor {
     if (!limits.left(RouteClass.OPEN, address(ctx))) {
       take(ctx, RouteClass.OPEN, address(ctx));
     }
-    return tokens.verify(token.get()).onFailure(invalid -> guessed(ctx));
+    return tokens.verify(token.get()).onFailure(failure -> guessed(ctx, failure));
   }
 
   /** A bad token counts against the address, so that trying out tokens soon ends. */
-  private void guessed(RoutingContext ctx) {
-    tell(ctx, limits.take(RouteClass.OPEN, address(ctx)));
+  private void guessed(RoutingContext ctx, Throwable failure) {
+    if (failure instanceof Refused refused && refused.status() == 401) {
+      tell(ctx, limits.take(RouteClass.OPEN, address(ctx)));
+    }
   }
 
   private void take(RoutingContext ctx, RouteClass routeClass, String client) {

@@ -82,13 +82,19 @@ public final class RequestBody {
     return seen > limit ? Refused.tooLarge(limit) : null;
   }
 
-  /** Refuses a request of which the body is not read to its end. */
+  /** Refuses a request of which the body, if there is one, is not read to its end. */
   public static void refuse(RoutingContext ctx, ProblemWriter problems, Throwable reason) {
-    if (!ctx.request().isEnded()) {
+    HttpServerRequest in = ctx.request();
+    boolean unread = of(in, 0).present && !in.isEnded();
+    if (unread && in.version() != HttpVersion.HTTP_2) {
       ctx.response().putHeader("Connection", "close");
     }
     problems.write(ctx, reason);
-    discardRest(ctx);
+    if (unread) {
+      discardRest(ctx);
+    } else {
+      in.resume();
+    }
   }
 
   /**
@@ -101,17 +107,25 @@ public final class RequestBody {
       return;
     }
     long[] discarded = {0};
-    Runnable close = () -> ctx.request().connection().close();
-    long timer = ctx.vertx().setTimer(DISCARD_MILLIS, id -> close.run());
+    long timer = ctx.vertx().setTimer(DISCARD_MILLIS, id -> cut(ctx));
     in.exceptionHandler(left -> ctx.vertx().cancelTimer(timer));
     in.endHandler(end -> ctx.vertx().cancelTimer(timer));
     in.handler(
         chunk -> {
           discarded[0] += chunk.length();
           if (discarded[0] > DISCARDED_AT_MOST) {
-            close.run();
+            cut(ctx);
           }
         });
     in.resume();
+  }
+
+  /** An HTTP/2 connection carries other requests: only this one ends. */
+  private static void cut(RoutingContext ctx) {
+    if (ctx.request().version() == HttpVersion.HTTP_2) {
+      ctx.response().reset();
+    } else {
+      ctx.request().connection().close();
+    }
   }
 }

@@ -14,7 +14,7 @@ import java.util.concurrent.locks.ReentrantLock;
 /** Which services answer. Looked at when asked, at most every two seconds. */
 @ApplicationScoped
 public class UpstreamStates {
-  private static final Duration PATIENCE = Duration.ofSeconds(1);
+  private static final Duration PATIENCE = Duration.ofMillis(500);
   private static final long FRESH_NANOS = Duration.ofSeconds(2).toNanos();
 
   /**
@@ -32,7 +32,9 @@ public class UpstreamStates {
     this.calls = calls;
   }
 
-  /** By the service's name, UP or DOWN. Blocks for a second at most. */
+  /**
+   * By the service's name, UP or DOWN. Blocks for half a second at most, less than a probe waits.
+   */
   public Map<String, String> byLabel() {
     Map<String, String> states = new LinkedHashMap<>();
     current().forEach((service, up) -> states.put(service.label(), up ? "UP" : "DOWN"));
