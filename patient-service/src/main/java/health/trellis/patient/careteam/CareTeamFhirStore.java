@@ -9,7 +9,7 @@ import health.trellis.patient.fhir.FhirConditions;
 import health.trellis.patient.fhir.Profiles;
 import health.trellis.patient.fhir.Resources;
 import health.trellis.patient.fhir.SearchParameters;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,7 +22,7 @@ import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 
 /** Care teams as FHIR CareTeam, under the id of their episode. */
-@ApplicationScoped
+@Singleton
 class CareTeamFhirStore extends EntityFhirStore<CareTeam> {
   private static final String ROLE = Profiles.TRELLIS + "CodeSystem/care-team-role";
 

@@ -3,12 +3,12 @@ package health.trellis.patient.clinical;
 import health.trellis.kit.access.PatientAccess;
 import health.trellis.patient.disclosure.Disclosures;
 import health.trellis.patient.fhir.Profiles;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Map;
 import org.hl7.fhir.r4.model.AllergyIntolerance;
 
 /** FHIR AllergyIntolerance. */
-@ApplicationScoped
+@Singleton
 class AllergyFhirStore extends ClinicalFhirStore<AllergyRecord> {
   AllergyFhirStore(ReceivedRecords records, PatientAccess access, Disclosures disclosures) {
     super(

@@ -3,12 +3,12 @@ package health.trellis.patient.clinical;
 import health.trellis.kit.access.PatientAccess;
 import health.trellis.patient.disclosure.Disclosures;
 import health.trellis.patient.fhir.Profiles;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Map;
 import org.hl7.fhir.r4.model.MedicationRequest;
 
 /** FHIR MedicationRequest. */
-@ApplicationScoped
+@Singleton
 class MedicationFhirStore extends ClinicalFhirStore<MedicationRecord> {
   MedicationFhirStore(ReceivedRecords records, PatientAccess access, Disclosures disclosures) {
     super(

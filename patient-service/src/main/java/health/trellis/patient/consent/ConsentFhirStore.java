@@ -9,7 +9,7 @@ import health.trellis.patient.fhir.FhirConditions;
 import health.trellis.patient.fhir.Profiles;
 import health.trellis.patient.fhir.Resources;
 import health.trellis.patient.fhir.SearchParameters;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,7 +23,7 @@ import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 
 /** Consents as FHIR Consent. */
-@ApplicationScoped
+@Singleton
 class ConsentFhirStore extends EntityFhirStore<ConsentRecord> {
   private static final String KIND = Profiles.TRELLIS + "CodeSystem/consent-kind";
 

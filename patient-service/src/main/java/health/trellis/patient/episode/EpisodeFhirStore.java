@@ -6,7 +6,7 @@ import health.trellis.patient.disclosure.Disclosures;
 import health.trellis.patient.fhir.EntityFhirStore;
 import health.trellis.patient.fhir.FhirConditions;
 import health.trellis.patient.fhir.SearchParameters;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Resource;
 
 /** Episodes as FHIR EpisodeOfCare, each with its history. */
-@ApplicationScoped
+@Singleton
 class EpisodeFhirStore extends EntityFhirStore<EpisodeFhirStore.WithHistory> {
   private final EpisodeRepository episodes;
 

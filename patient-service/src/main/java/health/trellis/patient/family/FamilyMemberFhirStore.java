@@ -8,7 +8,7 @@ import health.trellis.patient.fhir.EntityFhirStore;
 import health.trellis.patient.fhir.FhirConditions;
 import health.trellis.patient.fhir.Profiles;
 import health.trellis.patient.fhir.Resources;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,7 +17,7 @@ import org.hl7.fhir.r4.model.RelatedPerson;
 import org.hl7.fhir.r4.model.Resource;
 
 /** Family members as FHIR RelatedPerson. */
-@ApplicationScoped
+@Singleton
 class FamilyMemberFhirStore extends EntityFhirStore<FamilyMember> {
   private final FamilyMemberRepository members;
 

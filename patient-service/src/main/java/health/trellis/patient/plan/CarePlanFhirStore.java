@@ -6,7 +6,7 @@ import health.trellis.patient.disclosure.Disclosures;
 import health.trellis.patient.fhir.EntityFhirStore;
 import health.trellis.patient.fhir.FhirConditions;
 import health.trellis.patient.fhir.SearchParameters;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +18,7 @@ import org.hl7.fhir.r4.model.CarePlan.CarePlanStatus;
 import org.hl7.fhir.r4.model.Resource;
 
 /** Signed treatment plans as FHIR CarePlan. Drafts do not leave. */
-@ApplicationScoped
+@Singleton
 class CarePlanFhirStore extends EntityFhirStore<CarePlanFhirStore.Signed> {
   private final TreatmentPlanRepository plans;
 

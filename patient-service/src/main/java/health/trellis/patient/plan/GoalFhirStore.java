@@ -6,7 +6,7 @@ import health.trellis.patient.disclosure.Disclosures;
 import health.trellis.patient.fhir.EntityFhirStore;
 import health.trellis.patient.fhir.FhirConditions;
 import health.trellis.patient.fhir.SearchParameters;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +16,7 @@ import java.util.UUID;
 import org.hl7.fhir.r4.model.Resource;
 
 /** Goals of signed plans as FHIR Goal. */
-@ApplicationScoped
+@Singleton
 class GoalFhirStore extends EntityFhirStore<GoalRecord> {
   private final TreatmentPlanRepository plans;
 

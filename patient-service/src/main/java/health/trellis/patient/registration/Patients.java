@@ -4,6 +4,7 @@ import health.trellis.event.patient.PatientRegistered;
 import health.trellis.kit.Ids;
 import health.trellis.kit.http.Refusal;
 import health.trellis.kit.outbox.Outbox;
+import health.trellis.patient.ground.Violations;
 import health.trellis.patient.registration.PatientDto.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -60,7 +61,10 @@ public class Patients {
         Patient.register(id, PatientFhir.person(resource), referredBy, clock.instant());
     String kept = PatientFhir.toKeep(resource, id);
     patient.keep(kept, PatientFhir.otherNames(kept));
-    patients.persistAndFlush(patient);
+    Violations.refuseOn(
+        "patient_identifier_is_unique",
+        Refusal.conflict("identifier-taken", "Another patient holds one of these identifiers."),
+        () -> patients.persistAndFlush(patient));
     outbox.append(new PatientRegistered(id, patient.view().profile(), referredBy));
     return new Match(id, patient.version(), referredBy);
   }
