@@ -27,6 +27,7 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /** A small clinic of its own for each test, so that tests do not see each other's calendars. */
@@ -151,6 +152,15 @@ final class Clinic {
     return patient;
   }
 
+  /** Patients who were admitted today, told all at once. */
+  List<UUID> admitAll(int count) {
+    List<UUID> patients = Stream.generate(UUID::randomUUID).limit(count).toList();
+    patients.forEach(patient -> TestEvents.publish(registered(patient)));
+    patients.forEach(patient -> TestEvents.publish(admitted(patient, LocalDate.now(ZONE))));
+    patients.forEach(Clinic::awaitAdmitted);
+    return patients;
+  }
+
   static PatientRegistered registered(UUID patient) {
     return new PatientRegistered(
         patient,
@@ -213,7 +223,8 @@ final class Clinic {
   static void await(java.util.concurrent.Callable<Boolean> condition) {
     Awaitility.await()
         .atMost(Duration.ofSeconds(20))
-        .pollInterval(Duration.ofMillis(100))
+        .pollDelay(Duration.ZERO)
+        .pollInterval(Duration.ofMillis(50))
         .ignoreExceptionsMatching(AssertionError.class::isInstance)
         .until(condition);
   }

@@ -30,7 +30,7 @@ class DoubleBookingTest {
   @Test
   void sixteenBookingsOfOneClinicianAtOnce_oneWins() throws Exception {
     Clinic clinic = Clinic.open();
-    List<UUID> patients = patients(clinic, RACERS);
+    List<UUID> patients = clinic.admitAll(RACERS);
     Instant start = at(2, DayOfWeek.MONDAY, "10:00");
     List<Integer> answers =
         race(
@@ -65,7 +65,7 @@ class DoubleBookingTest {
     UUID session = clinic.nextMeeting(clinic.group("CBT", 5, "09:00", 120, "WEDNESDAY"));
     List<Integer> answers =
         race(
-            patients(clinic, RACERS).stream()
+            clinic.admitAll(RACERS).stream()
                 .map(p -> call("/api/v1/bookings", Map.of("sessionId", session, "patientId", p)))
                 .toList());
     assertEquals(5, count(answers, 201));
@@ -113,10 +113,6 @@ class DoubleBookingTest {
     post("/api/v1/sessions", clinic.individual(patient, clinic.therapist, start.plusSeconds(3600)))
         .then()
         .statusCode(201);
-  }
-
-  private static List<UUID> patients(Clinic clinic, int count) {
-    return IntStream.range(0, count).mapToObj(i -> clinic.admit()).toList();
   }
 
   private static Callable<Response> call(String path, Object body) {

@@ -58,7 +58,7 @@ public class Horizon {
   }
 
   /** Extends the calendar; one program or episode that fails does not hold up the others. */
-  void extend() {
+  public void extend() {
     List<UUID> allPrograms =
         QuarkusTransaction.requiringNew()
             .call(() -> programs.listAll().stream().map(Program::id).toList());

@@ -12,12 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
- * Fills one week of one patient, by plain rules in a plain order: what still fits stays; what is
- * too much goes; groups are joined until their number is met; then come individual, family and
- * medication sessions; then further groups until the minutes are met. It never looks back, so that
- * it may miss a mix that an optimizer finds; what it could not place, it says.
+ * Fills one week of one patient, by plain rules in a plain order: what still fits stays; groups are
+ * joined until their number is met; then come individual, family and medication sessions; then
+ * further groups until the minutes are met; what is too much goes. It tries no other mix, as an
+ * optimizer would; what it could not place, it says. Run again on its own result, it changes
+ * nothing.
  */
 final class WeekAllocator {
   private static final List<SessionType> SINGLE =
@@ -45,11 +47,12 @@ final class WeekAllocator {
   private WeekProposal run() {
     dropWhatNoLongerFits();
     SINGLE.forEach(this::dropSurplus);
-    dropSurplusGroups();
     while (count(SessionType.GROUP) < need.due(SessionType.GROUP) && joinBest()) {}
-    note(SessionType.GROUP);
-    SINGLE.forEach(this::openDue);
-    while (minutes() < need.minutes() && joinBest()) {}
+    do {
+      SINGLE.forEach(this::openDue);
+      while (minutes() < need.minutes() && joinBest()) {}
+    } while (dropSurplusGroups());
+    Stream.of(SessionType.values()).forEach(this::noteMissing);
     return new WeekProposal(drop, join, open, missing, minutes());
   }
 
@@ -73,22 +76,44 @@ final class WeekAllocator {
     }
   }
 
-  /** A group goes when the number and the minutes are met without it; the least preferred first. */
-  private void dropSurplusGroups() {
-    while (count(SessionType.GROUP) > need.due(SessionType.GROUP)) {
-      int spare = groupMinutes() + singleMinutes() - need.minutes();
-      Optional<Held> least =
-          kept.stream()
-              .filter(held -> held.type() == SessionType.GROUP && held.movable())
-              .filter(held -> held.span().minutes() <= spare)
-              .max(
-                  Comparator.comparingInt((Held held) -> need.rank(held.modality()))
-                      .thenComparing(held -> held.span().start()));
-      if (least.isEmpty()) {
-        return;
-      }
-      drop(least.get());
+  /**
+   * Groups beyond their number go as long as the minutes are met without them; true when that made
+   * room for another look.
+   */
+  private boolean dropSurplusGroups() {
+    boolean dropped = false;
+    while (count(SessionType.GROUP) > need.due(SessionType.GROUP)
+        && (leaveSpareMeeting() || dropSpareGroup())) {
+      dropped = true;
     }
+    return dropped;
+  }
+
+  /** What was joined only now goes first: the patient has never heard of it. */
+  private boolean leaveSpareMeeting() {
+    Optional<Meeting> spare =
+        join.stream()
+            .filter(meeting -> meeting.span().minutes() <= spareMinutes())
+            .reduce((first, later) -> later);
+    spare.ifPresent(join::remove);
+    return spare.isPresent();
+  }
+
+  /** Of what the patient has, the least preferred goes first, then the latest of the week. */
+  private boolean dropSpareGroup() {
+    Optional<Held> spare =
+        kept.stream()
+            .filter(held -> held.type() == SessionType.GROUP && held.movable())
+            .filter(held -> held.span().minutes() <= spareMinutes())
+            .max(
+                Comparator.comparingInt((Held held) -> need.rank(held.modality()))
+                    .thenComparing(held -> held.span().start()));
+    spare.ifPresent(this::drop);
+    return spare.isPresent();
+  }
+
+  private int spareMinutes() {
+    return minutes() - need.minutes();
   }
 
   private void drop(Held held) {
@@ -122,10 +147,9 @@ final class WeekAllocator {
       }
       open.add(slot.get());
     }
-    note(type);
   }
 
-  private void note(SessionType type) {
+  private void noteMissing(SessionType type) {
     int lacking = need.due(type) - count(type);
     if (lacking > 0) {
       missing.put(type, lacking);
@@ -162,19 +186,5 @@ final class WeekAllocator {
 
   private int minutes() {
     return patientSpans().stream().mapToInt(Span::minutes).sum();
-  }
-
-  private int groupMinutes() {
-    return kept.stream()
-        .filter(held -> held.type() == SessionType.GROUP)
-        .mapToInt(held -> held.span().minutes())
-        .sum();
-  }
-
-  /** What the other sessions will come to once those that are due have been made. */
-  private int singleMinutes() {
-    return SINGLE.stream()
-        .mapToInt(type -> Math.max(need.due(type), count(type)) * need.lengths().of(type))
-        .sum();
   }
 }

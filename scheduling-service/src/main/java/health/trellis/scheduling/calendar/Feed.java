@@ -29,8 +29,9 @@ public class Feed {
     this.createdAt = createdAt;
   }
 
+  /** Told again, nothing changes. */
   void revoke(Instant now) {
-    revokedAt = now;
+    revokedAt = revokedAt == null ? now : revokedAt;
   }
 
   UUID id() {

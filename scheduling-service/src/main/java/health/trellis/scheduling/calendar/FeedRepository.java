@@ -6,16 +6,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Feeds by secret and patient; revoked ones are as if they did not exist. */
+/** Feeds by secret and patient. */
 @ApplicationScoped
 class FeedRepository implements PanacheRepositoryBase<Feed, UUID> {
   Optional<Feed> open(FeedSecret secret) {
     return find("secretHash = ?1 and revokedAt is null", secret.hash()).firstResultOptional();
   }
 
-  Optional<Feed> open(UUID patientId, UUID id) {
-    return find("patientId = ?1 and id = ?2 and revokedAt is null", patientId, id)
-        .firstResultOptional();
+  Optional<Feed> of(UUID patientId, UUID id) {
+    return find("patientId = ?1 and id = ?2", patientId, id).firstResultOptional();
   }
 
   List<Feed> openOf(UUID patientId) {

@@ -65,7 +65,7 @@ public class FeedResource {
   @RolesAllowed({Roles.PATIENT, Roles.COORDINATOR, Roles.PROGRAM_ADMIN})
   @Operation(summary = "Revoke a feed", description = "Its link is dead from now on.")
   @APIResponse(responseCode = "204", description = "It is revoked")
-  @APIResponse(responseCode = "404", description = "There is no such open feed")
+  @APIResponse(responseCode = "404", description = "There is no such feed")
   public void revoke(@PathParam("id") UUID id, @PathParam("feedId") UUID feedId) {
     feeds.revoke(id, feedId);
   }

@@ -69,7 +69,7 @@ class FeedService {
 
   void revoke(UUID patientId, UUID id) {
     patients.mayWrite(patientId, Area.CALENDAR, WHAT);
-    feeds.open(patientId, id).orElseThrow(() -> Refusal.notFound(WHAT)).revoke(clock.instant());
+    feeds.of(patientId, id).orElseThrow(() -> Refusal.notFound(WHAT)).revoke(clock.instant());
   }
 
   /** Whoever has the link may read; that is what it is for. */

@@ -155,7 +155,7 @@ public class GroupResource {
       summary = "Take a patient off a roster",
       description = "Gives back the places in the coming meetings.")
   @APIResponse(responseCode = "204", description = "The patient is off the roster")
-  @APIResponse(responseCode = "404", description = "The patient is not on the roster")
+  @APIResponse(responseCode = "404", description = "There is no such group or patient")
   public void leave(@PathParam("id") UUID id, @PathParam("patientId") UUID patientId) {
     rosters.remove(id, patientId);
   }

@@ -54,9 +54,8 @@ class RosterService {
 
   void remove(UUID groupId, UUID patientId) {
     patients.mayWrite(patientId, Area.CALENDAR, WHAT);
-    RosterEntry entry =
-        entries.of(groupId, patientId).orElseThrow(() -> Refusal.notFound("roster entry"));
-    entries.delete(entry);
+    groups.require(groupId);
+    entries.of(groupId, patientId).ifPresent(entries::delete);
     roster.release(groupId, patientId);
   }
 

@@ -66,7 +66,7 @@ public class ClosingTimer {
   }
 
   /** Closes all weeks that are due at a moment; an episode that fails does not hold up others. */
-  void closeDue(Instant now) {
+  public void closeDue(Instant now) {
     List<UUID> all =
         QuarkusTransaction.requiringNew()
             .call(() -> episodes.listAll().stream().map(Episode::id).toList());

@@ -1,0 +1,217 @@
+package health.trellis.scheduling;
+
+import static health.trellis.scheduling.Clinic.at;
+import static health.trellis.scheduling.Clinic.post;
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import health.trellis.event.LevelOfCare;
+import health.trellis.event.patient.EpisodeAdmitted;
+import health.trellis.kit.testing.TestEvents;
+import health.trellis.kit.testing.Tokens;
+import health.trellis.kit.testing.TrellisTestResource;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.io.StringReader;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.UUID;
+import net.fortuna.ical4j.data.CalendarBuilder;
+import net.fortuna.ical4j.model.Calendar;
+import net.fortuna.ical4j.model.component.VEvent;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(TrellisTestResource.class)
+class CalendarAndFhirTest {
+  @Test
+  void aFeedIsReadByItsLinkDisclosesNothingAndDiesWhenRevoked() throws Exception {
+    Clinic clinic = Clinic.open();
+    UUID patient = clinic.admit();
+    Instant start = at(2, DayOfWeek.MONDAY, "10:00");
+    String session = make(clinic, patient, start).extract().path("id");
+    var feed =
+        given()
+            .auth()
+            .oauth2(Tokens.patient(patient))
+            .post("/api/v1/calendars/patients/" + patient + "/feeds")
+            .then()
+            .statusCode(201);
+    String url = feed.extract().path("url");
+    String path = url.substring(url.indexOf("/api/"));
+    VEvent event = onlyEvent(path);
+    assertEquals(start, Instant.from(event.getDateTimeStart().getDate()));
+    assertEquals("Appointment", event.getSummary().getValue());
+    assertEquals("CONFIRMED", event.getStatus().getValue());
+    String text = given().get(path).asString();
+    assertFalse(text.contains("CBT") || text.contains("Reyes") || text.contains("Riverside"));
+
+    post(
+            "/api/v1/sessions/" + session + "/move",
+            Map.of("startsAt", start.plusSeconds(7200).toString(), "reason", "Later"))
+        .then()
+        .statusCode(200);
+    VEvent moved = onlyEvent(path);
+    assertEquals(uid(event), uid(moved));
+    assertEquals(1, moved.getSequence().getSequenceNo());
+    post("/api/v1/sessions/" + session + "/cancel", Map.of("reason", "Snow"))
+        .then()
+        .statusCode(200);
+    assertEquals("CANCELLED", onlyEvent(path).getStatus().getValue());
+
+    String id = feed.extract().path("id");
+    given()
+        .auth()
+        .oauth2(Tokens.patient(patient))
+        .delete("/api/v1/calendars/patients/" + patient + "/feeds/" + id)
+        .then()
+        .statusCode(204);
+    given().get(path).then().statusCode(404);
+    given().get("/api/v1/calendars/feeds/" + "A".repeat(43) + ".ics").then().statusCode(404);
+  }
+
+  @Test
+  void upcomingIsWhatTheCallerHasToDoNext() {
+    Clinic clinic = Clinic.open();
+    UUID patient = clinic.admit();
+    make(clinic, patient, at(2, DayOfWeek.MONDAY, "10:00"));
+    make(clinic, patient, at(2, DayOfWeek.TUESDAY, "10:00"));
+    upcoming(Tokens.patient(patient), 1).body("items", hasSize(1));
+    upcoming(Tokens.clinician(clinic.therapist, clinic.program), 3).body("items", hasSize(2));
+    upcoming(Tokens.billing(), 3).body("items", hasSize(0));
+    given()
+        .auth()
+        .oauth2(Tokens.coordinator())
+        .get("/api/v1/calendars/clinicians/" + clinic.therapist + "?to=" + Clinic.monday(3))
+        .then()
+        .statusCode(200)
+        .body("items", hasSize(2))
+        .body("items[0].bookingId", nullValue());
+  }
+
+  @Test
+  void anAppointmentIsOnePatientsPlace() {
+    Clinic clinic = Clinic.open();
+    UUID patient = clinic.admit();
+    var session = make(clinic, patient, at(2, DayOfWeek.MONDAY, "10:00"));
+    String booking = session.extract().path("participants[0].bookingId");
+    fhir(Tokens.patient(patient), "Appointment/" + booking)
+        .statusCode(200)
+        .contentType("application/fhir+json")
+        .body("resourceType", equalTo("Appointment"))
+        .body("status", equalTo("booked"))
+        .body("participant.actor.reference", hasItems("Patient/" + patient))
+        .body("meta.security", nullValue());
+    fhir(Tokens.patient(patient), "Appointment?status=booked&date=ge" + Clinic.monday(2))
+        .statusCode(200)
+        .body("type", equalTo("searchset"))
+        .body("entry.resource.id", equalTo(java.util.List.of(booking)));
+    fhir(Tokens.coordinator(), "Appointment?patient=Patient/" + patient + "&status=cancelled")
+        .statusCode(200)
+        .body("entry", nullValue());
+    given()
+        .auth()
+        .oauth2(Tokens.coordinator())
+        .formParam("patient", patient.toString())
+        .post("/fhir/r4/Appointment/_search")
+        .then()
+        .statusCode(200)
+        .body("entry", hasSize(1));
+    fhir(Tokens.coordinator(), "Appointment?colour=blue")
+        .statusCode(400)
+        .body("resourceType", equalTo("OperationOutcome"));
+    fhir(Tokens.coordinator(), "Appointment?date=yesterday").statusCode(400);
+    fhir(Tokens.patient(UUID.randomUUID()), "Appointment/" + booking).statusCode(404);
+    fhir(Tokens.system("ehr-9", "system/Patient.rs"), "Appointment").statusCode(403);
+    fhir(Tokens.system("ehr-9", "system/Appointment.rs"), "Appointment")
+        .statusCode(200)
+        .body("entry", nullValue());
+  }
+
+  @Test
+  void appointmentsOfASubstanceUseProgramAreLabelled() {
+    Clinic clinic = Clinic.open(true);
+    UUID patient = UUID.randomUUID();
+    TestEvents.publish(Clinic.registered(patient));
+    TestEvents.publish(
+        new EpisodeAdmitted(
+            patient,
+            Clinic.episode(patient),
+            clinic.program,
+            LevelOfCare.IOP,
+            "DAY",
+            true,
+            LocalDate.now(Clinic.ZONE)));
+    Clinic.awaitAdmitted(patient);
+    make(clinic, patient, at(2, DayOfWeek.MONDAY, "10:00"));
+    fhir(Tokens.patient(patient), "Appointment")
+        .statusCode(200)
+        .body("entry[0].resource.meta.security.code", hasItem("42CFRPart2"));
+  }
+
+  @Test
+  void theCatalogueIsServedAsFhir() {
+    Clinic clinic = Clinic.open();
+    fhir(Tokens.coordinator(), "Practitioner/" + clinic.therapist)
+        .statusCode(200)
+        .body("name[0].family", equalTo("Reyes"));
+    fhir(Tokens.coordinator(), "Practitioner?_id=" + clinic.therapist + "&name=dana")
+        .statusCode(200)
+        .body("entry", hasSize(1));
+    fhir(Tokens.coordinator(), "Location/" + clinic.room)
+        .statusCode(200)
+        .body("partOf.reference", equalTo("Location/" + clinic.site));
+    fhir(Tokens.coordinator(), "HealthcareService/" + clinic.program)
+        .statusCode(200)
+        .body("name", equalTo("Day IOP"));
+    fhir(Tokens.coordinator(), "Location/nowhere")
+        .statusCode(404)
+        .body("resourceType", equalTo("OperationOutcome"));
+    given()
+        .get("/fhir/r4/metadata")
+        .then()
+        .statusCode(200)
+        .body("rest[0].resource.type", hasItems("Appointment", "Encounter", "Practitioner"));
+  }
+
+  private static ValidatableResponse make(Clinic clinic, UUID patient, Instant start) {
+    return post("/api/v1/sessions", clinic.individual(patient, clinic.therapist, start))
+        .then()
+        .statusCode(201);
+  }
+
+  private static ValidatableResponse fhir(String token, String what) {
+    return given().auth().oauth2(token).get("/fhir/r4/" + what).then();
+  }
+
+  private static ValidatableResponse upcoming(String token, int limit) {
+    return given()
+        .auth()
+        .oauth2(token)
+        .get("/api/v1/calendars/upcoming?limit=" + limit)
+        .then()
+        .statusCode(200);
+  }
+
+  private static VEvent onlyEvent(String path) throws Exception {
+    String text =
+        given().get(path).then().statusCode(200).contentType("text/calendar").extract().asString();
+    Calendar calendar = new CalendarBuilder().build(new StringReader(text));
+    calendar.validate();
+    assertEquals(1, calendar.getComponents().size());
+    return (VEvent) calendar.getComponents().getFirst();
+  }
+
+  private static String uid(VEvent event) {
+    return event.getUid().orElseThrow().getValue();
+  }
+}

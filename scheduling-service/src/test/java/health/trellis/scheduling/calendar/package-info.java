@@ -1,0 +1,5 @@
+/** The rules of calendar as tables of cases. */
+@NullMarked
+package health.trellis.scheduling.calendar;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The rules of time as tables of cases. */
+@NullMarked
+package health.trellis.scheduling.time;
+
+import org.jspecify.annotations.NullMarked;
