@@ -47,18 +47,23 @@ final class Clinic {
 
   static Clinic open(boolean substanceUse) {
     Clinic clinic = new Clinic();
-    clinic.define(
+    clinic.build(substanceUse);
+    return clinic;
+  }
+
+  void build(boolean substanceUse) {
+    define(
         "sites",
-        Map.of("id", clinic.site, "name", "Riverside", "timeZone", ZONE.getId(), "country", "US"));
-    clinic.define(
-        "rooms", Map.of("id", clinic.room, "siteId", clinic.site, "name", "Maple", "capacity", 14));
-    clinic.define(
+        Map.of("id", site, "name", "Riverside", "timeZone", ZONE.getId(), "country", "US"));
+    define(
+        "rooms", Map.of("id", room, "siteId", site, "name", "Maple", "capacity", 14));
+    define(
         "programs",
         Map.of(
             "id",
-            clinic.program,
+            program,
             "siteId",
-            clinic.site,
+            site,
             "name",
             "Day IOP",
             "levelOfCare",
@@ -73,9 +78,8 @@ final class Clinic {
             1140,
             "treatmentDays",
             List.of("MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY")));
-    clinic.defineClinician(clinic.therapist, false);
-    clinic.defineClinician(clinic.prescriber, true);
-    return clinic;
+    defineClinician(therapist, false);
+    defineClinician(prescriber, true);
   }
 
   UUID defineClinician(UUID id, boolean prescribes) {
