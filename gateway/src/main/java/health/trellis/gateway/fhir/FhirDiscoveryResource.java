@@ -14,7 +14,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -36,7 +35,6 @@ public class FhirDiscoveryResource {
   private final Clock clock;
   private final String base;
   private final String version;
-  private final List<String> scopes;
 
   FhirDiscoveryResource(
       UpstreamCalls calls,
@@ -45,15 +43,13 @@ public class FhirDiscoveryResource {
       ObjectMapper json,
       Clock clock,
       @ConfigProperty(name = "trellis.public-url") String publicUrl,
-      @ConfigProperty(name = "quarkus.application.version") String version,
-      @ConfigProperty(name = "trellis.smart.scopes") List<String> scopes) {
+      @ConfigProperty(name = "quarkus.application.version") String version) {
     this.statements = new ServiceDocuments(calls, json, config, "/fhir/r4/metadata", FHIR_JSON);
     this.provider = provider;
     this.json = json;
     this.clock = clock;
     this.base = publicUrl + "/fhir/r4";
     this.version = version;
-    this.scopes = List.copyOf(scopes);
   }
 
   @GET
@@ -97,8 +93,7 @@ public class FhirDiscoveryResource {
               schema = @Schema(implementation = SmartConfiguration.class)))
   public Response smartConfiguration() {
     // Always application/json, whatever the client asks for (SMART App Launch 2.2, conformance).
-    return Response.ok(
-            SmartConfiguration.of(provider.endpoints(), scopes), MediaType.APPLICATION_JSON_TYPE)
+    return Response.ok(SmartConfiguration.of(provider.endpoints()), MediaType.APPLICATION_JSON_TYPE)
         .header("Cache-Control", "no-cache")
         .build();
   }

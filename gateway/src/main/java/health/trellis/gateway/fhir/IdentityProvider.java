@@ -1,6 +1,5 @@
 package health.trellis.gateway.fhir;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import health.trellis.gateway.GatewayConfig;
 import health.trellis.gateway.upstream.Answer;
@@ -9,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -34,12 +34,13 @@ class IdentityProvider {
       UpstreamCalls calls,
       ObjectMapper json,
       GatewayConfig config,
-      @ConfigProperty(name = "trellis.oidc.issuer") String issuer) {
+      @ConfigProperty(name = "trellis.oidc.issuer") String issuer,
+      @ConfigProperty(name = "trellis.smart.scopes") List<String> scopes) {
     this.calls = calls;
     this.json = json;
     this.issuer = issuer.endsWith("/") ? issuer.substring(0, issuer.length() - 1) : issuer;
     this.patience = config.timeouts().part();
-    this.known = OauthEndpoints.ofKeycloak(this.issuer);
+    this.known = OauthEndpoints.ofKeycloak(this.issuer, List.copyOf(scopes));
   }
 
   /** The provider's endpoints; those of Keycloak's layout while it cannot be asked. */
@@ -60,7 +61,7 @@ class IdentityProvider {
               .toCompletableFuture()
               .join();
       if (answer.ok()) {
-        known = endpoints(json.readTree(answer.body().getBytes()));
+        known = known.corrected(json.readTree(answer.body().getBytes()));
         askAgainAt = System.nanoTime() + KNOWN_FOR.toNanos();
         return;
       }
@@ -70,16 +71,5 @@ class IdentityProvider {
           "identity provider's configuration not read failure=%s", away.getClass().getSimpleName());
     }
     askAgainAt = System.nanoTime() + ASKED_AGAIN_AFTER.toNanos();
-  }
-
-  private OauthEndpoints endpoints(JsonNode configuration) {
-    OauthEndpoints standard = OauthEndpoints.ofKeycloak(issuer);
-    return new OauthEndpoints(
-        issuer,
-        configuration.path("authorization_endpoint").asText(standard.authorization()),
-        configuration.path("token_endpoint").asText(standard.token()),
-        configuration.path("jwks_uri").asText(standard.jwks()),
-        configuration.path("introspection_endpoint").asText(standard.introspection()),
-        configuration.path("revocation_endpoint").asText(standard.revocation()));
   }
 }

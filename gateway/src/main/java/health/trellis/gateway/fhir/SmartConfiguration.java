@@ -22,7 +22,7 @@ record SmartConfiguration(
     @JsonProperty("scopes_supported") List<String> scopes,
     @JsonProperty("capabilities") List<String> capabilities) {
 
-  static SmartConfiguration of(OauthEndpoints endpoints, List<String> scopes) {
+  static SmartConfiguration of(OauthEndpoints endpoints) {
     return new SmartConfiguration(
         endpoints.issuer(),
         endpoints.jwks(),
@@ -35,7 +35,7 @@ record SmartConfiguration(
         List.of("private_key_jwt"),
         List.of("RS384", "ES384"),
         List.of("S256"),
-        scopes,
+        endpoints.scopes(),
         List.of("client-confidential-asymmetric", "permission-v2"));
   }
 }

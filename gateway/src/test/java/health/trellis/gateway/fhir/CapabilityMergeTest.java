@@ -60,7 +60,7 @@ class CapabilityMergeTest {
             "1",
             "2026-03-31T00:00:00Z",
             "https://trellis.example.org/fhir/r4",
-            OauthEndpoints.ofKeycloak("http://idp"),
+            OauthEndpoints.ofKeycloak("http://idp", List.of()),
             missing));
   }
 
