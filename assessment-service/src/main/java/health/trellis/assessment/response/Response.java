@@ -1,0 +1,173 @@
+package health.trellis.assessment.response;
+
+import health.trellis.assessment.ground.JsonColumn;
+import health.trellis.assessment.ground.Occasion;
+import health.trellis.assessment.instrument.Instrument;
+import health.trellis.assessment.instrument.Instrument.Option;
+import health.trellis.assessment.instrument.Score;
+import health.trellis.kit.Ids;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.hibernate.annotations.ColumnTransformer;
+import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
+
+/** Answers and what they came to. Never changed: the database refuses it. */
+@Entity
+@Immutable
+@Table(name = "response")
+public class Response {
+  @Id private UUID id;
+  private UUID patientId;
+  private String instrument;
+  private String formVersion;
+  private @Nullable UUID assignmentId;
+
+  @Enumerated(EnumType.STRING)
+  private @Nullable Occasion occasion;
+
+  @Convert(converter = JsonColumn.Texts.class)
+  @ColumnTransformer(write = "?::jsonb")
+  private Map<String, String> answers;
+
+  private Instant authoredAt;
+  private Instant enteredAt;
+  private String enteredBy;
+  private boolean byPatient;
+  private @Nullable String lateReason;
+  private @Nullable Integer score;
+  private boolean prorated;
+
+  @Convert(converter = JsonColumn.Numbers.class)
+  @ColumnTransformer(write = "?::jsonb")
+  private Map<String, Integer> subscores;
+
+  private String bandCode;
+  private String bandLabel;
+
+  /** For Hibernate. */
+  protected Response() {}
+
+  /**
+   * Who entered the answers, and how late.
+   *
+   * @param at when
+   * @param by the account
+   * @param patient whether it is the patient's own
+   * @param lateReason why it is entered only now, if late
+   */
+  record Entry(Instant at, String by, boolean patient, @Nullable String lateReason) {}
+
+  static Response of(
+      Submission submission,
+      Instrument instrument,
+      Map<String, Option> answers,
+      Score score,
+      Instant authoredAt,
+      Entry entry) {
+    Response response = new Response();
+    response.id = Ids.next();
+    response.patientId = submission.patientId();
+    response.instrument = instrument.code();
+    response.formVersion = instrument.version();
+    response.assignmentId = submission.assignmentId();
+    response.occasion = submission.occasion();
+    Map<String, String> codes = new LinkedHashMap<>();
+    answers.forEach((item, option) -> codes.put(item, option.code()));
+    response.answers = codes;
+    response.authoredAt = authoredAt;
+    response.enteredAt = entry.at();
+    response.enteredBy = entry.by();
+    response.byPatient = entry.patient();
+    response.lateReason = entry.lateReason();
+    response.score = score.total();
+    response.prorated = score.prorated();
+    response.subscores = score.subscores();
+    response.bandCode = score.band().code();
+    response.bandLabel = score.band().label();
+    return response;
+  }
+
+  /** Its id. */
+  public UUID id() {
+    return id;
+  }
+
+  /** Whose answers. */
+  public UUID patientId() {
+    return patientId;
+  }
+
+  /** Code of the instrument. */
+  public String instrument() {
+    return instrument;
+  }
+
+  /** Version of the form that was answered. */
+  public String formVersion() {
+    return formVersion;
+  }
+
+  /** What it answers, if assigned. */
+  public @Nullable UUID assignmentId() {
+    return assignmentId;
+  }
+
+  /** Why it was asked. */
+  public @Nullable Occasion occasion() {
+    return occasion;
+  }
+
+  /** Option codes by item. */
+  public Map<String, String> answers() {
+    return answers;
+  }
+
+  /** When it was answered. */
+  public Instant authoredAt() {
+    return authoredAt;
+  }
+
+  /** When it was entered. */
+  public Instant enteredAt() {
+    return enteredAt;
+  }
+
+  /** Whether the patient entered it. */
+  public boolean byPatient() {
+    return byPatient;
+  }
+
+  /** Why it was entered late, if so. */
+  public @Nullable String lateReason() {
+    return lateReason;
+  }
+
+  /** The total, where the instrument has one. */
+  public @Nullable Integer score() {
+    return score;
+  }
+
+  /** Whether missing items were made up for. */
+  public boolean prorated() {
+    return prorated;
+  }
+
+  /** Sums of some items. */
+  public Map<String, Integer> subscores() {
+    return subscores;
+  }
+
+  /** What it means. */
+  public Score.BandName band() {
+    return new Score.BandName(bandCode, bandLabel);
+  }
+}

@@ -1,0 +1,17 @@
+package health.trellis.assessment.response;
+
+import health.trellis.assessment.response.ResponseDto.AlertBrief;
+import health.trellis.assessment.response.ResponseDto.CrisisContact;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** What answers set off, to be shown with them. */
+public interface ResponseAlerts {
+  /** The alerts that responses raised, by response. */
+  Map<UUID, List<AlertBrief>> of(Collection<UUID> responseIds);
+
+  /** Whom a patient can call at once, by the country of the program's site. */
+  List<CrisisContact> crisisContacts(UUID patientId);
+}

@@ -1,0 +1,50 @@
+package health.trellis.assessment.response;
+
+import health.trellis.kit.http.Cursor;
+import health.trellis.kit.http.PageRequest;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Finds responses. */
+@ApplicationScoped
+class ResponseRepository implements PanacheRepositoryBase<Response, UUID> {
+
+  /** A patient's responses in one instrument. */
+  List<Response> history(UUID patientId, String instrument) {
+    return list("patientId = ?1 and instrument = ?2", patientId, instrument);
+  }
+
+  /** A patient's responses, newest first; one more than the page holds. */
+  List<Response> page(UUID patientId, @Nullable String instrument, PageRequest page) {
+    StringBuilder condition = new StringBuilder("patientId = :patient");
+    Map<String, Object> parameters = new HashMap<>(Map.of("patient", patientId));
+    if (instrument != null) {
+      condition.append(" and instrument = :instrument");
+      parameters.put("instrument", instrument);
+    }
+    Optional<Cursor> cursor = page.cursor();
+    if (cursor.isPresent()) {
+      Instant at = cursor.get().instant(0);
+      condition.append(" and (authoredAt < :at or authoredAt = :at and id < :id)");
+      parameters.put("at", at);
+      parameters.put("id", cursor.get().uuid(1));
+    }
+    return find(condition + " order by authoredAt desc, id desc", parameters)
+        .range(0, page.limit())
+        .list();
+  }
+
+  /** Those for which a condition on {@code x} holds, in the order of their ids. */
+  List<Response> matching(String condition, Map<String, Object> parameters, int rows) {
+    return find("from Response x where " + condition + " order by x.id", parameters)
+        .range(0, rows - 1)
+        .list();
+  }
+}

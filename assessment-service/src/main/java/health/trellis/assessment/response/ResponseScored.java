@@ -1,0 +1,23 @@
+package health.trellis.assessment.response;
+
+import health.trellis.assessment.instrument.Change;
+import health.trellis.assessment.instrument.Instrument;
+import health.trellis.assessment.instrument.Score;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells the other features, in the transaction of the answers, that they were scored.
+ *
+ * @param response the answers
+ * @param instrument what was asked
+ * @param score what they came to
+ * @param baseline the first response of the episode; this one when it is the first; absent where
+ *     there is no total
+ * @param change against baseline and the one before; absent where there is no total
+ */
+public record ResponseScored(
+    Response response,
+    Instrument instrument,
+    Score score,
+    @Nullable Response baseline,
+    @Nullable Change change) {}
