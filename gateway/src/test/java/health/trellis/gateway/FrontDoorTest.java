@@ -399,10 +399,10 @@ class FrontDoorTest {
     given().accept("text/html").get("/problems").then().body(containsString("/problems/conflict"));
     given()
         .accept("application/json")
-        .get("/problems/session-over")
+        .get("/problems/some-later-conflict")
         .then()
         .statusCode(200)
-        .body("code", equalTo("session-over"));
+        .body("code", equalTo("some-later-conflict"));
     given().get("/problems/%3Cscript%3E").then().statusCode(404);
   }
 
