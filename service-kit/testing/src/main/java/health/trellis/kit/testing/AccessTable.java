@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
@@ -149,8 +149,8 @@ public final class AccessTable {
   private static Set<String> operations() {
     try {
       JsonNode paths =
-          new YAMLMapper()
-              .readTree(given().get("/openapi").then().extract().asString())
+          new ObjectMapper()
+              .readTree(given().get("/openapi?format=JSON").then().extract().asString())
               .path("paths");
       Set<String> operations = new TreeSet<>();
       for (Map.Entry<String, JsonNode> path : paths.properties()) {

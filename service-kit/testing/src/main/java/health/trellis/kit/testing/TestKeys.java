@@ -49,7 +49,12 @@ final class TestKeys {
 
   /** A key that nobody trusts. */
   static PrivateKey foreign() {
-    return pair().getPrivate();
+    return Foreign.KEY;
+  }
+
+  /** Made when first asked for, and once: making an RSA key takes most of a second. */
+  private static final class Foreign {
+    static final PrivateKey KEY = pair().getPrivate();
   }
 
   private static KeyPair pair() {
