@@ -1,0 +1,207 @@
+package health.trellis.notification.escalation;
+
+import health.trellis.event.RiskLevel;
+import health.trellis.kit.Ids;
+import health.trellis.kit.http.Cursor;
+import health.trellis.kit.http.Page;
+import health.trellis.kit.http.PageRequest;
+import health.trellis.kit.sql.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Escalations, their timelines and the policies. */
+@ApplicationScoped
+class EscalationRepository {
+  private static final String COLUMNS =
+      "alert_id, patient_id, level, state, raised_at, acknowledged_at, resolved_at";
+
+  private final Sql sql;
+
+  EscalationRepository(Sql sql) {
+    this.sql = sql;
+  }
+
+  /** An open escalation, locked: one page at a time. */
+  record Open(
+      UUID alertId,
+      UUID patientId,
+      @Nullable UUID programId,
+      RiskLevel level,
+      int nextStep,
+      Instant raisedAt) {}
+
+  /** Keeps an alert's escalation; false when there is one already. */
+  boolean insert(
+      UUID alertId,
+      UUID patientId,
+      @Nullable UUID programId,
+      RiskLevel level,
+      String state,
+      Instant raisedAt) {
+    return sql.update(
+            """
+            insert into escalation (alert_id, patient_id, program_id, level, state, raised_at)
+            values (?, ?, ?::uuid, ?, ?, ?) on conflict (alert_id) do nothing
+            """,
+            alertId,
+            patientId,
+            programId,
+            level.name(),
+            state,
+            raisedAt)
+        == 1;
+  }
+
+  Optional<Open> lockOpen(UUID alertId) {
+    return sql.first(
+        """
+        select alert_id, patient_id, program_id, level, next_step, raised_at from escalation
+        where alert_id = ? and state = 'OPEN' for update
+        """,
+        EscalationRepository::readOpen,
+        alertId);
+  }
+
+  void advance(UUID alertId, int nextStep) {
+    sql.update("update escalation set next_step = ? where alert_id = ?", nextStep, alertId);
+  }
+
+  /** Ends the search for a human. An end that comes before its start is kept as well. */
+  void acknowledge(UUID alertId, UUID patientId, String by, Instant at) {
+    sql.update(
+        """
+        insert into escalation
+          (alert_id, patient_id, level, state, acknowledged_at, acknowledged_by)
+        values (?, ?, 'MODERATE', 'ACKNOWLEDGED', ?, ?)
+        on conflict (alert_id) do update set
+          state = case when escalation.state in ('OPEN','NOT_NEEDED') then 'ACKNOWLEDGED'
+                       else escalation.state end,
+          acknowledged_at = coalesce(escalation.acknowledged_at, excluded.acknowledged_at),
+          acknowledged_by = coalesce(escalation.acknowledged_by, excluded.acknowledged_by)
+        """,
+        alertId,
+        patientId,
+        at,
+        by);
+  }
+
+  void resolve(UUID alertId, UUID patientId, Instant at) {
+    sql.update(
+        """
+        insert into escalation (alert_id, patient_id, level, state, resolved_at)
+        values (?, ?, 'MODERATE', 'RESOLVED', ?)
+        on conflict (alert_id) do update set state = 'RESOLVED', resolved_at = excluded.resolved_at
+        """,
+        alertId,
+        patientId,
+        at);
+  }
+
+  void record(UUID alertId, Instant at, String what, @Nullable String target) {
+    sql.update(
+        "insert into escalation_event (id, alert_id, at, what, target) values (?, ?, ?, ?, ?)",
+        Ids.next(),
+        alertId,
+        at,
+        what,
+        target);
+  }
+
+  Optional<EscalationDto> find(UUID alertId) {
+    return sql.first(
+            "select " + COLUMNS + " from escalation where alert_id = ?",
+            EscalationRepository::read,
+            alertId)
+        .map(found -> found.with(timeline(alertId)));
+  }
+
+  Page<EscalationDto> list(@Nullable String state, PageRequest page) {
+    StringBuilder where = new StringBuilder("true");
+    List<Object> arguments = new ArrayList<>();
+    if (state != null) {
+      where.append(" and state = ?");
+      arguments.add(state);
+    }
+    page.cursor()
+        .ifPresent(
+            cursor -> {
+              where.append(" and alert_id < ?");
+              arguments.add(cursor.uuid(0));
+            });
+    arguments.add(page.limit() + 1);
+    List<EscalationDto> rows =
+        sql.query(
+            "select %s from escalation where %s order by alert_id desc limit ?"
+                .formatted(COLUMNS, where),
+            EscalationRepository::read,
+            arguments.toArray());
+    return Page.of(rows, page, row -> Cursor.of(row.alertId()));
+  }
+
+  EscalationPolicy policy(RiskLevel level) {
+    return new EscalationPolicy(
+        sql.query(
+            "select target, after_seconds from escalation_step where level = ? order by step",
+            row ->
+                new EscalationPolicy.Step(
+                    EscalationTarget.valueOf(row.getString(1)), Duration.ofSeconds(row.getInt(2))),
+            level.name()));
+  }
+
+  void replacePolicy(RiskLevel level, EscalationPolicy policy) {
+    sql.update("delete from escalation_step where level = ?", level.name());
+    for (int i = 0; i < policy.steps().size(); i++) {
+      EscalationPolicy.Step step = policy.steps().get(i);
+      sql.update(
+          "insert into escalation_step (level, step, target, after_seconds) values (?, ?, ?, ?)",
+          level.name(),
+          i,
+          step.target().name(),
+          (int) step.after().toSeconds());
+    }
+  }
+
+  private List<EscalationDto.Happening> timeline(UUID alertId) {
+    return sql.query(
+        "select at, what, target from escalation_event where alert_id = ? order by id",
+        row ->
+            new EscalationDto.Happening(
+                row.getTimestamp(1).toInstant(), row.getString(2), row.getString(3)),
+        alertId);
+  }
+
+  private static EscalationDto read(ResultSet row) throws SQLException {
+    return new EscalationDto(
+        row.getObject(1, UUID.class),
+        row.getObject(2, UUID.class),
+        RiskLevel.valueOf(row.getString(3)),
+        row.getString(4),
+        instant(row.getTimestamp(5)),
+        instant(row.getTimestamp(6)),
+        instant(row.getTimestamp(7)),
+        List.of());
+  }
+
+  private static Open readOpen(ResultSet row) throws SQLException {
+    return new Open(
+        row.getObject(1, UUID.class),
+        row.getObject(2, UUID.class),
+        row.getObject(3, UUID.class),
+        RiskLevel.valueOf(row.getString(4)),
+        row.getInt(5),
+        row.getTimestamp(6).toInstant());
+  }
+
+  private static @Nullable Instant instant(@Nullable Timestamp timestamp) {
+    return timestamp == null ? null : timestamp.toInstant();
+  }
+}

@@ -1,0 +1,119 @@
+package health.trellis.notification.escalation;
+
+import health.trellis.event.RiskLevel;
+import health.trellis.kit.access.Area;
+import health.trellis.kit.access.Mode;
+import health.trellis.kit.access.PatientAccess;
+import health.trellis.kit.audit.AuditAction;
+import health.trellis.kit.audit.AuditTrail;
+import health.trellis.kit.http.Page;
+import health.trellis.kit.http.PageRequest;
+import health.trellis.kit.http.Pages;
+import health.trellis.kit.http.Refusal;
+import health.trellis.kit.identity.Roles;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Escalations and their policies. Acknowledging happens at the alert itself. */
+@Path("/api/v1/escalations")
+@Tag(name = "Escalations", description = "How risk alerts look for a human")
+@RunOnVirtualThread
+public class EscalationResource {
+  private final EscalationRepository escalations;
+  private final PatientAccess access;
+  private final AuditTrail audit;
+
+  EscalationResource(EscalationRepository escalations, PatientAccess access, AuditTrail audit) {
+    this.escalations = escalations;
+    this.access = access;
+    this.audit = audit;
+  }
+
+  /** The states of an escalation. */
+  public enum State {
+    OPEN,
+    ACKNOWLEDGED,
+    RESOLVED,
+    NOT_NEEDED
+  }
+
+  @GET
+  @RolesAllowed({Roles.COORDINATOR, Roles.PROGRAM_ADMIN})
+  @Operation(summary = "List escalations", description = "Newest first, of all or of one state.")
+  @APIResponse(
+      responseCode = "200",
+      description = "A page of escalations, without their timelines",
+      content = @Content(schema = @Schema(implementation = Page.class)))
+  public Response list(
+      @QueryParam("state") @Nullable State state,
+      @BeanParam PageRequest page,
+      @Context UriInfo uri) {
+    Page<EscalationDto> found = escalations.list(state == null ? null : state.name(), page);
+    access.auditList(
+        found.items().stream().map(EscalationDto::patientId).toList(), Area.RISK, "escalation");
+    return Pages.response(found, uri);
+  }
+
+  @GET
+  @Path("/{alertId}")
+  @RolesAllowed({Roles.CLINICIAN, Roles.PRESCRIBER, Roles.COORDINATOR, Roles.PROGRAM_ADMIN})
+  @Operation(
+      summary = "Read an escalation",
+      description = "With its timeline: who was paged when, and what ended it.")
+  @APIResponse(responseCode = "200", description = "The escalation")
+  @APIResponse(responseCode = "404", description = "There is none that the caller may see")
+  public EscalationDto read(@PathParam("alertId") UUID alertId) {
+    EscalationDto found =
+        escalations.find(alertId).orElseThrow(() -> Refusal.notFound("escalation"));
+    access.require(found.patientId(), Area.RISK, Mode.READ, "escalation");
+    return found;
+  }
+
+  @GET
+  @Path("/policies/{level}")
+  @RolesAllowed({Roles.CLINICIAN, Roles.PRESCRIBER, Roles.COORDINATOR, Roles.PROGRAM_ADMIN})
+  @Operation(summary = "Read a policy", description = "Who is paged when, at a level of risk.")
+  @APIResponse(responseCode = "200", description = "The policy")
+  public PolicyDto policy(@PathParam("level") RiskLevel level) {
+    return PolicyDto.of(escalations.policy(level));
+  }
+
+  @PUT
+  @Path("/policies/{level}")
+  @Transactional
+  @RolesAllowed(Roles.PROGRAM_ADMIN)
+  @Operation(
+      summary = "Write a policy",
+      description = "Holds for pages from now on, of open escalations too.")
+  @APIResponse(responseCode = "200", description = "The policy as it is now")
+  @APIResponse(responseCode = "422", description = "A step is not later than the one before")
+  public PolicyDto writePolicy(
+      @PathParam("level") RiskLevel level, @NotNull @Valid PolicyDto wanted) {
+    EscalationPolicy policy = wanted.toPolicy();
+    if (!policy.isOrdered()) {
+      throw Refusal.invalid("/steps", "order", "Each step comes later than the one before.");
+    }
+    escalations.replacePolicy(level, policy);
+    audit.record(AuditAction.OPERATE, null, "escalation-policy", level.name(), null);
+    return PolicyDto.of(policy);
+  }
+}

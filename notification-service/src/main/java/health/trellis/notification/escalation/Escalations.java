@@ -1,0 +1,178 @@
+package health.trellis.notification.escalation;
+
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
+import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import health.trellis.event.assessment.RiskAlertAcknowledged;
+import health.trellis.event.assessment.RiskAlertRaised;
+import health.trellis.event.assessment.RiskAlertResolved;
+import health.trellis.kit.inbox.EventHandler;
+import health.trellis.kit.inbox.EventHandlers;
+import health.trellis.notification.escalation.EscalationRepository.Open;
+import health.trellis.notification.message.Message;
+import health.trellis.notification.message.Notifier;
+import health.trellis.notification.oncall.OnCall;
+import health.trellis.notification.person.Audience;
+import health.trellis.notification.person.People;
+import health.trellis.notification.person.Person;
+import health.trellis.notification.template.MessageKind;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Pages human after human until one acknowledges. */
+@ApplicationScoped
+public class Escalations implements EventHandlers {
+  private static final TaskDescriptor<Void> ESCALATE = TaskDescriptor.of("escalate");
+  private static final Duration RETRY = Duration.ofSeconds(5);
+
+  private final EscalationRepository escalations;
+  private final SchedulerClient timers;
+  private final OnCall onCall;
+  private final People people;
+  private final Notifier notifier;
+  private final MeterRegistry meters;
+  private final Clock clock;
+
+  Escalations(
+      EscalationRepository escalations,
+      SchedulerClient timers,
+      OnCall onCall,
+      People people,
+      Notifier notifier,
+      MeterRegistry meters,
+      Clock clock) {
+    this.escalations = escalations;
+    this.timers = timers;
+    this.onCall = onCall;
+    this.people = people;
+    this.notifier = notifier;
+    this.meters = meters;
+    this.clock = clock;
+  }
+
+  @Override
+  public List<EventHandler<?>> handlers() {
+    return List.of(
+        EventHandler.of(RiskAlertRaised.class, (e, context) -> raised(e)),
+        EventHandler.of(RiskAlertAcknowledged.class, (e, context) -> acknowledged(e)),
+        EventHandler.of(RiskAlertResolved.class, (e, context) -> resolved(e)));
+  }
+
+  private void raised(RiskAlertRaised event) {
+    // Staff who enter a risk after the fact have acted already.
+    String state = event.lateEntry() ? "NOT_NEEDED" : "OPEN";
+    boolean first =
+        escalations.insert(
+            event.alertId(),
+            event.patientId(),
+            event.programId(),
+            event.level(),
+            state,
+            event.raisedAt());
+    if (!first) {
+      return;
+    }
+    escalations.record(event.alertId(), event.raisedAt(), "RAISED", event.level().name());
+    if (!event.lateEntry()) {
+      // The first page goes out with this very transaction: no timer stands between.
+      page(event.alertId()).ifPresent(next -> schedule(event.alertId(), next));
+    }
+  }
+
+  private void acknowledged(RiskAlertAcknowledged event) {
+    escalations.acknowledge(event.alertId(), event.patientId(), event.acknowledgedBy(), event.at());
+    escalations.record(event.alertId(), event.at(), "ACKNOWLEDGED", null);
+  }
+
+  private void resolved(RiskAlertResolved event) {
+    escalations.resolve(event.alertId(), event.patientId(), event.at());
+    escalations.record(event.alertId(), event.at(), "RESOLVED", null);
+  }
+
+  private void schedule(UUID alertId, Instant time) {
+    timers.scheduleIfNotExists(ESCALATE.instance(alertId.toString()).scheduledTo(time));
+  }
+
+  @Produces
+  @Singleton
+  CustomTask<Void> escalateTask(Instance<Escalations> self) {
+    return Tasks.custom(ESCALATE)
+        .onFailure(
+            (ExecutionComplete failed, ExecutionOperations<Void> operations) ->
+                operations.reschedule(failed, clock.instant().plus(RETRY)))
+        .execute(
+            (task, context) ->
+                (complete, operations) ->
+                    self.get()
+                        .page(UUID.fromString(task.getId()))
+                        .ifPresentOrElse(
+                            next -> operations.reschedule(complete, next), operations::remove));
+  }
+
+  /** Sends the next page of an open escalation; gives the time of the one after. */
+  @Transactional
+  Optional<Instant> page(UUID alertId) {
+    return escalations.lockOpen(alertId).map(this::page);
+  }
+
+  private Instant page(Open open) {
+    EscalationPolicy policy = escalations.policy(open.level());
+    int step = open.nextStep();
+    // Where nobody stands behind a step, the next is taken at once: no gap.
+    while (!page(open, step, policy.target(step)) && step < policy.steps().size() - 1) {
+      step++;
+    }
+    escalations.advance(open.alertId(), step + 1);
+    Instant next = open.raisedAt().plus(policy.due(step + 1));
+    Instant now = clock.instant();
+    return next.isAfter(now) ? next : now.plus(RETRY);
+  }
+
+  private boolean page(Open open, int step, EscalationTarget target) {
+    List<Person> reached = whoIs(target, open);
+    Message message =
+        Message.of(
+            MessageKind.RISK_PAGE, open.patientId(), "escalation/" + open.alertId() + "/" + step);
+    reached.forEach(person -> notifier.tell(person, message));
+    escalations.record(
+        open.alertId(),
+        clock.instant(),
+        reached.isEmpty() ? "NOBODY_THERE" : "PAGED",
+        target.name());
+    if (!reached.isEmpty()) {
+      meters.counter("trellis_escalation_pages", "target", target.name()).increment();
+    }
+    return !reached.isEmpty();
+  }
+
+  private List<Person> whoIs(EscalationTarget target, Open open) {
+    return switch (target) {
+      case ON_CALL -> onCallFor(open.programId());
+      case CARE_TEAM -> people.careTeam(open.patientId());
+      case COORDINATOR -> List.of(people.coordinator(open.programId()));
+      case PROGRAM_ADMIN -> List.of(people.programAdmin(open.programId()));
+    };
+  }
+
+  private List<Person> onCallFor(@Nullable UUID programId) {
+    return Stream.ofNullable(programId)
+        .flatMap(id -> onCall.now(id).stream())
+        .flatMap(practitioner -> people.find(Audience.practitioner(practitioner)).stream())
+        .toList();
+  }
+}

@@ -1,0 +1,38 @@
+package health.trellis.notification.message;
+
+import health.trellis.notification.template.MessageKind;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something to tell.
+ *
+ * @param kind what
+ * @param patientId about whom, for those who may see a patient's messages
+ * @param source the reason to tell it; the same reason tells nobody twice
+ * @param when the moment that the text names, if it names one
+ * @param zone IANA zone in which that moment is read; absent: the reader's own
+ */
+public record Message(
+    MessageKind kind,
+    @Nullable UUID patientId,
+    String source,
+    @Nullable Instant when,
+    @Nullable String zone) {
+
+  /** Without a moment. */
+  public static Message of(MessageKind kind, @Nullable UUID patientId, String source) {
+    return new Message(kind, patientId, source, null, null);
+  }
+
+  /** With a moment. */
+  public static Message at(
+      MessageKind kind,
+      @Nullable UUID patientId,
+      String source,
+      Instant when,
+      @Nullable String zone) {
+    return new Message(kind, patientId, source, when, zone);
+  }
+}

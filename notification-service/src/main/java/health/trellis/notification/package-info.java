@@ -1,0 +1,5 @@
+/** Notification-service: from events to people. */
+@NullMarked
+package health.trellis.notification;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,95 @@
+package health.trellis.notification.person;
+
+import health.trellis.kit.sql.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Finds those who are to be told something. */
+@ApplicationScoped
+public class People {
+  private static final String COLUMNS = "audience, given_name, language, time_zone, email";
+
+  private final Sql sql;
+
+  People(Sql sql) {
+    this.sql = sql;
+  }
+
+  /** One person. */
+  public Optional<Person> find(String audience) {
+    return sql.first(
+        "select " + COLUMNS + " from person where audience = ? and active", People::read, audience);
+  }
+
+  /** The patient. */
+  public Optional<Person> patient(UUID patientId) {
+    return find(Audience.patient(patientId));
+  }
+
+  /** The family members whom the patient lets have notices. */
+  public List<Person> familyWithNotices(UUID patientId) {
+    return sql.query(
+        """
+        select %s from person
+        where patient_id = ? and audience like 'family:%%' and notices and active
+        """
+            .formatted(COLUMNS),
+        People::read,
+        patientId);
+  }
+
+  /** The clinicians who treat the patient. */
+  public List<Person> careTeam(UUID patientId) {
+    return sql.query(
+        """
+        select %s from person p
+        where p.active and p.audience in
+          (select 'practitioner:' || c.practitioner_id from care_team_member c where c.patient_id = ?)
+        """
+            .formatted(COLUMNS),
+        People::read,
+        patientId);
+  }
+
+  /** The program that the patient is in. */
+  public Optional<UUID> programOf(UUID patientId) {
+    return sql.first(
+        "select program_id from patient_program where patient_id = ?",
+        row -> row.getObject(1, UUID.class),
+        patientId);
+  }
+
+  /** Whoever coordinates; mail goes to the program's address. */
+  public Person coordinator(@Nullable UUID programId) {
+    return role(Audience.COORDINATOR, "coordinator_email", programId);
+  }
+
+  /** Whoever runs the program; mail goes to the program's address. */
+  public Person programAdmin(@Nullable UUID programId) {
+    return role(Audience.PROGRAM_ADMIN, "program_admin_email", programId);
+  }
+
+  private Person role(String audience, String column, @Nullable UUID programId) {
+    String email =
+        sql
+            .query(
+                "select " + column + " from on_call_contact where program_id = ?",
+                row -> Optional.ofNullable(row.getString(1)),
+                programId)
+            .stream()
+            .flatMap(Optional::stream)
+            .findFirst()
+            .orElse(null);
+    return new Person(audience, "", "en", null, email);
+  }
+
+  private static Person read(ResultSet row) throws SQLException {
+    return new Person(
+        row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getString(5));
+  }
+}

@@ -1,0 +1,102 @@
+package health.trellis.notification.preference;
+
+import health.trellis.kit.sql.Sql;
+import health.trellis.notification.template.Category;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What people want to hear. What nobody has chosen is on. */
+@ApplicationScoped
+public class Preferences {
+  private final Sql sql;
+  private final Clock clock;
+
+  Preferences(Sql sql, Clock clock) {
+    this.sql = sql;
+    this.clock = clock;
+  }
+
+  /** Whether a person hears of a category by a channel. */
+  public boolean wants(String audience, Category category, Channel channel) {
+    return sql.first(
+            "select enabled from preference where audience = ? and category = ? and channel = ?",
+            row -> row.getBoolean(1),
+            audience,
+            category.name(),
+            channel.name())
+        .orElse(true);
+  }
+
+  /** Whether the person took the consent to mail back. */
+  public boolean refusesMail(String audience) {
+    return sql.first(
+            "select 1 from mail_refusal where audience = ?", row -> row.getInt(1), audience)
+        .isPresent();
+  }
+
+  /** The person's quiet hours. */
+  public QuietHours quietHours(String audience) {
+    return sql.first(
+            "select starts_at, ends_at from quiet_hours where audience = ?",
+            row ->
+                new QuietHours(
+                    row.getObject(1, LocalTime.class), row.getObject(2, LocalTime.class)),
+            audience)
+        .orElse(QuietHours.DEFAULT);
+  }
+
+  /** All choices of a person. */
+  PreferencesDto of(String audience) {
+    List<PreferencesDto.Choice> choices = new ArrayList<>();
+    for (Category category : Category.values()) {
+      if (category != Category.SAFETY) {
+        for (Channel channel : Channel.values()) {
+          choices.add(
+              new PreferencesDto.Choice(category, channel, wants(audience, category, channel)));
+        }
+      }
+    }
+    QuietHours quiet = quietHours(audience);
+    return new PreferencesDto(
+        choices, new PreferencesDto.Quiet(quiet.from(), quiet.until()), refusesMail(audience));
+  }
+
+  /** Keeps a person's choices. */
+  void keep(String audience, PreferencesDto wanted) {
+    for (PreferencesDto.Choice choice : wanted.choices()) {
+      sql.update(
+          """
+          insert into preference (audience, category, channel, enabled) values (?, ?, ?, ?)
+          on conflict (audience, category, channel) do update set enabled = excluded.enabled
+          """,
+          audience,
+          choice.category().name(),
+          choice.channel().name(),
+          choice.enabled());
+    }
+    sql.update(
+        """
+        insert into quiet_hours (audience, starts_at, ends_at) values (?, ?, ?)
+        on conflict (audience) do update set
+          starts_at = excluded.starts_at, ends_at = excluded.ends_at
+        """,
+        audience,
+        wanted.quietHours().from(),
+        wanted.quietHours().until());
+  }
+
+  /** A consent to mail was taken back, or given again. */
+  public void refuseMail(String audience, boolean refused) {
+    if (refused) {
+      sql.update(
+          "insert into mail_refusal (audience, refused_at) values (?, ?) on conflict do nothing",
+          audience,
+          clock.instant());
+    } else {
+      sql.update("delete from mail_refusal where audience = ?", audience);
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package health.trellis.notification.preference;
+
+import health.trellis.notification.template.Category;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalTime;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * What a person wants to hear.
+ *
+ * @param choices by category and channel; what is not named stays as it is
+ * @param quietHours in the person's own zone
+ * @param mailRefused whether the consent to mail was taken back; read only
+ */
+@Schema(description = "What a person wants to hear, by category and channel, and when not")
+public record PreferencesDto(
+    @NotNull @Valid @Size(max = 16) List<Choice> choices,
+    @NotNull @Valid Quiet quietHours,
+    @Schema(readOnly = true) boolean mailRefused) {
+
+  /** One choice. SAFETY cannot be chosen: it goes to staff only, always. */
+  public record Choice(
+      @NotNull @Schema(examples = "APPOINTMENTS") Category category,
+      @NotNull @Schema(examples = "EMAIL") Channel channel,
+      boolean enabled) {}
+
+  /** Hours of the wall clock without mail. */
+  public record Quiet(
+      @NotNull @Schema(examples = "21:00") LocalTime from,
+      @NotNull @Schema(examples = "08:00") LocalTime until) {}
+}

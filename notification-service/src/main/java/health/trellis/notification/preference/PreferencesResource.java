@@ -1,0 +1,85 @@
+package health.trellis.notification.preference;
+
+import health.trellis.kit.access.Area;
+import health.trellis.kit.access.Mode;
+import health.trellis.kit.access.PatientAccess;
+import health.trellis.kit.http.Refusal;
+import health.trellis.kit.identity.CurrentUser;
+import health.trellis.kit.identity.Roles;
+import health.trellis.notification.person.Audience;
+import health.trellis.notification.template.Category;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** A person's own preferences; a coordinator may set a patient's. */
+@Path("/api/v1/notification-preferences")
+@Tag(name = "Notification preferences", description = "What people want to hear, and when not")
+@RunOnVirtualThread
+@RolesAllowed({
+  Roles.PATIENT,
+  Roles.FAMILY,
+  Roles.CLINICIAN,
+  Roles.PRESCRIBER,
+  Roles.COORDINATOR,
+  Roles.PROGRAM_ADMIN
+})
+public class PreferencesResource {
+  private final Preferences preferences;
+  private final PatientAccess access;
+  private final CurrentUser user;
+
+  PreferencesResource(Preferences preferences, PatientAccess access, CurrentUser user) {
+    this.preferences = preferences;
+    this.access = access;
+    this.user = user;
+  }
+
+  @GET
+  @Operation(
+      summary = "Read preferences",
+      description = "The caller's own, or with `patientId` a patient's, for staff.")
+  @APIResponse(responseCode = "200", description = "The preferences")
+  public PreferencesDto read(@QueryParam("patientId") @Nullable UUID patientId) {
+    return preferences.of(whose(patientId, Mode.READ));
+  }
+
+  @PUT
+  @Transactional
+  @Operation(
+      summary = "Set preferences",
+      description = "Messages of the SAFETY category go to staff only and cannot be switched off.")
+  @APIResponse(responseCode = "200", description = "The preferences as they are now")
+  @APIResponse(responseCode = "422", description = "A rule is broken")
+  public PreferencesDto set(
+      @QueryParam("patientId") @Nullable UUID patientId, @NotNull @Valid PreferencesDto wanted) {
+    if (wanted.choices().stream().anyMatch(c -> c.category() == Category.SAFETY)) {
+      throw Refusal.invalid(
+          "/choices", "safety", "Messages about safety cannot be switched on or off.");
+    }
+    String whose = whose(patientId, Mode.WRITE);
+    preferences.keep(whose, wanted);
+    return preferences.of(whose);
+  }
+
+  private String whose(@Nullable UUID patientId, Mode mode) {
+    if (patientId != null) {
+      access.require(patientId, Area.MESSAGES, mode, "notification preferences");
+      return Audience.patient(patientId);
+    }
+    return Audience.of(user).stream()
+        .findFirst()
+        .orElseThrow(() -> Refusal.notFound("notification preferences"));
+  }
+}

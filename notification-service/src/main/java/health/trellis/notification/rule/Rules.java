@@ -1,0 +1,178 @@
+package health.trellis.notification.rule;
+
+import health.trellis.event.AttendanceStatus;
+import health.trellis.event.assessment.AssessmentAssigned;
+import health.trellis.event.assessment.EarlyWarningRaised;
+import health.trellis.event.patient.CareTaskOpened;
+import health.trellis.event.patient.EpisodeAdmitted;
+import health.trellis.event.patient.MilestoneReached;
+import health.trellis.event.scheduling.AttendanceRecorded;
+import health.trellis.event.scheduling.SessionBooked;
+import health.trellis.event.scheduling.SessionCancelled;
+import health.trellis.event.scheduling.SessionMoved;
+import health.trellis.kit.inbox.EventHandler;
+import health.trellis.kit.inbox.EventHandlers;
+import health.trellis.notification.message.Message;
+import health.trellis.notification.message.Notifier;
+import health.trellis.notification.person.Audience;
+import health.trellis.notification.person.People;
+import health.trellis.notification.person.Person;
+import health.trellis.notification.template.MessageKind;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What is said on which event. Late entries tell nobody: they are about what is past. */
+@ApplicationScoped
+public class Rules implements EventHandlers {
+  private final People people;
+  private final Notifier notifier;
+  private final Clock clock;
+
+  Rules(People people, Notifier notifier, Clock clock) {
+    this.people = people;
+    this.notifier = notifier;
+    this.clock = clock;
+  }
+
+  @Override
+  public List<EventHandler<?>> handlers() {
+    return List.of(
+        EventHandler.of(EpisodeAdmitted.class, (e, context) -> welcome(e)),
+        EventHandler.of(SessionBooked.class, (e, context) -> booked(e)),
+        EventHandler.of(SessionMoved.class, (e, context) -> moved(e)),
+        EventHandler.of(SessionCancelled.class, (e, context) -> cancelled(e)),
+        EventHandler.of(AttendanceRecorded.class, (e, context) -> attended(e)),
+        EventHandler.of(AssessmentAssigned.class, (e, context) -> assigned(e)),
+        EventHandler.of(MilestoneReached.class, (e, context) -> milestone(e)),
+        EventHandler.of(CareTaskOpened.class, (e, context) -> task(e)),
+        EventHandler.of(EarlyWarningRaised.class, (e, context) -> earlyWarning(e)));
+  }
+
+  private void welcome(EpisodeAdmitted event) {
+    tellPatient(
+        event.patientId(),
+        Message.of(MessageKind.WELCOME, event.patientId(), "welcome/" + event.episodeId()));
+  }
+
+  /** Many bookings of one day are one message: the calendar has news. */
+  private void booked(SessionBooked event) {
+    if (event.lateEntry()) {
+      return;
+    }
+    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    tellPatient(
+        event.patientId(),
+        Message.at(
+            MessageKind.CALENDAR_READY,
+            event.patientId(),
+            "calendar/" + event.patientId() + "/" + today,
+            event.startsAt(),
+            event.timeZone()));
+  }
+
+  private void moved(SessionMoved event) {
+    Message message =
+        Message.at(
+            MessageKind.SESSION_MOVED,
+            event.patientId(),
+            "moved/" + event.bookingId() + "/" + event.startsAt(),
+            event.startsAt(),
+            event.timeZone());
+    tellPatient(event.patientId(), message);
+    tellFamily(event.patientId(), message);
+  }
+
+  private void cancelled(SessionCancelled event) {
+    if (event.lateEntry()) {
+      return;
+    }
+    Message message =
+        Message.at(
+            MessageKind.SESSION_CANCELLED,
+            event.patientId(),
+            "cancelled/" + event.bookingId(),
+            event.startsAt(),
+            event.timeZone());
+    tellPatient(event.patientId(), message);
+    tellFamily(event.patientId(), message);
+  }
+
+  /** A missed session gets a kind word the same day. */
+  private void attended(AttendanceRecorded event) {
+    if (event.status() == AttendanceStatus.NO_SHOW && !event.lateEntry()) {
+      tellPatient(
+          event.patientId(),
+          Message.of(MessageKind.SESSION_MISSED, event.patientId(), "missed/" + event.bookingId()));
+    }
+  }
+
+  /** A battery of several instruments is one message. */
+  private void assigned(AssessmentAssigned event) {
+    if (event.lateEntry()) {
+      return;
+    }
+    tellPatient(
+        event.patientId(),
+        Message.at(
+            MessageKind.ASSESSMENT_ASSIGNED,
+            event.patientId(),
+            "assigned/%s/%s/%s".formatted(event.patientId(), event.occasion(), event.dueAt()),
+            event.dueAt(),
+            null));
+  }
+
+  private void milestone(MilestoneReached event) {
+    tellPatient(
+        event.patientId(),
+        Message.of(MessageKind.MILESTONE, event.patientId(), "milestone/" + event.milestoneId()));
+  }
+
+  /** A task goes to its clinician, or to whoever coordinates. */
+  private void task(CareTaskOpened event) {
+    Message message =
+        Message.at(
+            MessageKind.CARE_TASK,
+            event.patientId(),
+            "task/" + event.taskId(),
+            event.dueAt(),
+            null);
+    Person assignee =
+        Optional.ofNullable(event.practitionerId())
+            .flatMap(id -> people.find(Audience.practitioner(id)))
+            .orElseGet(() -> coordinatorOf(event.patientId()));
+    notifier.tell(assignee, message);
+  }
+
+  private void earlyWarning(EarlyWarningRaised event) {
+    Message message =
+        Message.of(
+            MessageKind.EARLY_WARNING, event.patientId(), "early-warning/" + event.checkInId());
+    List<Person> team = people.careTeam(event.patientId());
+    if (team.isEmpty()) {
+      notifier.tell(coordinatorOf(event.patientId()), message);
+    }
+    team.forEach(clinician -> notifier.tell(clinician, message));
+  }
+
+  private Person coordinatorOf(UUID patientId) {
+    return people.coordinator(people.programOf(patientId).orElse(null));
+  }
+
+  /** A patient of whom nothing is known yet: the event is tried again until the person is. */
+  private void tellPatient(UUID patientId, Message message) {
+    notifier.tell(
+        people
+            .patient(patientId)
+            .orElseThrow(() -> new IllegalStateException("the patient is not known yet")),
+        message);
+  }
+
+  private void tellFamily(UUID patientId, Message message) {
+    people.familyWithNotices(patientId).forEach(person -> notifier.tell(person, message));
+  }
+}
