@@ -15,7 +15,8 @@ import java.util.UUID;
 /** Answers questions about patients and episodes from the read model. */
 @ApplicationScoped
 public class Caseload {
-  private static final String COLUMNS = "select id, patient_id, program_id, admitted_on from episode ";
+  private static final String COLUMNS =
+      "select id, patient_id, program_id, admitted_on from episode ";
 
   private final Sql sql;
 
@@ -35,9 +36,7 @@ public class Caseload {
   /** The zone that the patient lives in; UTC while it is not known. */
   public ZoneId zone(UUID patientId) {
     return sql.first(
-            "select time_zone from person where patient_id = ?",
-            row -> row.getString(1),
-            patientId)
+            "select time_zone from person where patient_id = ?", row -> row.getString(1), patientId)
         .filter(ZoneId.getAvailableZoneIds()::contains)
         .<ZoneId>map(ZoneId::of)
         .orElse(ZoneOffset.UTC);
@@ -51,7 +50,8 @@ public class Caseload {
   /** Starts of the patient's episodes, the first first. */
   public List<Instant> episodeStarts(UUID patientId) {
     ZoneId zone = zone(patientId);
-    return episodes("where patient_id = ? and admitted_on is not null order by admitted_on", patientId)
+    return episodes(
+            "where patient_id = ? and admitted_on is not null order by admitted_on", patientId)
         .stream()
         .map(episode -> episode.admittedOn().atStartOfDay(zone).toInstant())
         .toList();

@@ -78,7 +78,8 @@ public class ResponseResource {
   @APIResponse(responseCode = "422", description = "An answer does not fit the instrument")
   public Response submit(
       @RequestBody(content = @Content(examples = @ExampleObject(name = "gad-7", value = EXAMPLE)))
-          @NotNull @Valid
+          @NotNull
+          @Valid
           NewResponse body) {
     ResponseView view = responses.submit(body.submission());
     return Response.created(URI.create("/api/v1/responses/" + view.responseId()))
@@ -111,8 +112,8 @@ public class ResponseResource {
   @APIResponse(responseCode = "422", description = "patientId is missing")
   public Response list(
       @QueryParam("patientId") @NotNull UUID patientId,
-      @QueryParam("instrument") @Pattern(regexp = "[a-z][a-z0-9-]{1,39}") @Nullable
-          String instrument,
+      @QueryParam("instrument") @Pattern(regexp = "[a-z][a-z0-9-]{1,39}")
+          @Nullable String instrument,
       @BeanParam PageRequest page,
       @Context UriInfo uri) {
     return Pages.response(responses.list(patientId, instrument, page), uri);

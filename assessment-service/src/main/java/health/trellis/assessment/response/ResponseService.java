@@ -90,8 +90,7 @@ public class ResponseService {
     Score score =
         Scorer.score(instrument, answers, caseload.sex(submission.patientId()).orElse(null));
     Response response =
-        Response.of(
-            submission, instrument, answers, score, authoredAt, entry(submission.late()));
+        Response.of(submission, instrument, answers, score, authoredAt, entry(submission.late()));
     responses.persistAndFlush(response);
     tell(response, instrument, score);
     return response;
@@ -100,8 +99,7 @@ public class ResponseService {
   /** Reads a response. */
   @Transactional
   public ResponseView read(UUID id) {
-    Response response =
-        responses.findByIdOptional(id).orElseThrow(() -> Refusal.notFound(WHAT));
+    Response response = responses.findByIdOptional(id).orElseThrow(() -> Refusal.notFound(WHAT));
     access.require(response.patientId(), Area.CLINICAL, Mode.READ, WHAT);
     return views.of(response);
   }

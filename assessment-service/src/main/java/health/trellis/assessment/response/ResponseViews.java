@@ -63,11 +63,8 @@ class ResponseViews {
 
   private ResponseView view(Response row, History history, List<AlertBrief> raised) {
     Change change =
-        history
-            .change(instruments.stored(row.instrument()).scoring().change(), row)
-            .orElse(null);
-    List<CrisisContact> contacts =
-        raised.isEmpty() ? null : alerts.crisisContacts(row.patientId());
+        history.change(instruments.stored(row.instrument()).scoring().change(), row).orElse(null);
+    List<CrisisContact> contacts = raised.isEmpty() ? null : alerts.crisisContacts(row.patientId());
     return new ResponseView(
         row.id(),
         row.patientId(),
@@ -91,7 +88,6 @@ class ResponseViews {
 
   private static ChangeView changeView(History history, Response row, Change change) {
     @Nullable Integer baseline = history.baseline(row).map(Response::score).orElse(null);
-    return new ChangeView(
-        baseline, change.sinceBaseline(), change.sinceLast(), change.reliable());
+    return new ChangeView(baseline, change.sinceBaseline(), change.sinceLast(), change.reliable());
   }
 }

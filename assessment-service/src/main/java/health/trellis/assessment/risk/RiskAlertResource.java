@@ -96,7 +96,8 @@ public class RiskAlertResource {
                           @ExampleObject(
                               name = "calling",
                               value = "{\"note\":\"Calling the patient now\"}")))
-          @Valid @Nullable Acknowledgement body) {
+          @Valid
+          @Nullable Acknowledgement body) {
     return alerts.acknowledge(id, body == null ? null : body.note());
   }
 
@@ -124,7 +125,8 @@ public class RiskAlertResource {
                               name = "safe",
                               value =
                                   "{\"note\":\"Spoke with the patient; safety plan reviewed\"}")))
-          @NotNull @Valid
+          @NotNull
+          @Valid
           Resolution body) {
     return alerts.resolve(id, body.note());
   }

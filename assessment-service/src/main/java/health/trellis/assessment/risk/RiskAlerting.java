@@ -52,8 +52,7 @@ class RiskAlerting implements ResponseAlerts {
   }
 
   private void raise(Response response, Finding finding) {
-    UUID programId =
-        caseload.current(response.patientId()).map(Episode::programId).orElse(null);
+    UUID programId = caseload.current(response.patientId()).map(Episode::programId).orElse(null);
     RiskAlert alert =
         RiskAlert.raise(response, finding, programId, caseload.zone(response.patientId()));
     alerts.persistAndFlush(alert);
@@ -67,8 +66,7 @@ class RiskAlerting implements ResponseAlerts {
     return alerts.ofResponses(responseIds).stream()
         .collect(
             Collectors.groupingBy(
-                RiskAlert::responseId,
-                Collectors.mapping(RiskAlert::brief, Collectors.toList())));
+                RiskAlert::responseId, Collectors.mapping(RiskAlert::brief, Collectors.toList())));
   }
 
   @Override

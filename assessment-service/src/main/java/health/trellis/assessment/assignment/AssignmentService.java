@@ -1,0 +1,169 @@
+package health.trellis.assessment.assignment;
+
+import health.trellis.assessment.assignment.AssignmentDto.AssignmentView;
+import health.trellis.assessment.assignment.AssignmentDto.NewAssignment;
+import health.trellis.assessment.assignment.AssignmentDto.Submit;
+import health.trellis.assessment.ground.EntryTime;
+import health.trellis.assessment.ground.LateEntry;
+import health.trellis.assessment.instrument.AnswerCheck;
+import health.trellis.assessment.instrument.AnswerCheck.Given;
+import health.trellis.assessment.instrument.Instruments;
+import health.trellis.assessment.response.ResponseDto;
+import health.trellis.assessment.response.ResponseDto.ResponseView;
+import health.trellis.assessment.response.ResponseScored;
+import health.trellis.assessment.response.ResponseService;
+import health.trellis.assessment.response.Submission;
+import health.trellis.kit.Ids;
+import health.trellis.kit.access.Area;
+import health.trellis.kit.access.Mode;
+import health.trellis.kit.access.PatientAccess;
+import health.trellis.kit.http.Cursor;
+import health.trellis.kit.http.ETags;
+import health.trellis.kit.http.Page;
+import health.trellis.kit.http.PageRequest;
+import health.trellis.kit.http.Refusal;
+import health.trellis.kit.identity.CurrentUser;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What patients and staff do with assignments. */
+@ApplicationScoped
+class AssignmentService {
+  private static final String WHAT = "assessment";
+
+  private final AssignmentRepository assignments;
+  private final Assigning assigning;
+  private final ResponseService responses;
+  private final Instruments instruments;
+  private final EntryTime entryTime;
+  private final PatientAccess access;
+  private final CurrentUser user;
+  private final Clock clock;
+
+  AssignmentService(
+      AssignmentRepository assignments,
+      Assigning assigning,
+      ResponseService responses,
+      Instruments instruments,
+      EntryTime entryTime,
+      PatientAccess access,
+      CurrentUser user,
+      Clock clock) {
+    this.assignments = assignments;
+    this.assigning = assigning;
+    this.responses = responses;
+    this.instruments = instruments;
+    this.entryTime = entryTime;
+    this.access = access;
+    this.user = user;
+    this.clock = clock;
+  }
+
+  /** An assignment and the version for its ETag. */
+  record Versioned(AssignmentView view, long version) {}
+
+  @Transactional
+  Versioned assign(NewAssignment wanted) {
+    access.require(wanted.patientId(), Area.CLINICAL, Mode.WRITE, WHAT);
+    instruments.named(wanted.instrument(), "/instrument");
+    entryTime.refuseLateByOthers(wanted.lateEntry());
+    if (wanted.lateEntry() == null && wanted.dueAt().isBefore(clock.instant())) {
+      throw Refusal.invalid("/dueAt", "in-the-past", "What was due before needs a lateEntry.");
+    }
+    Order order =
+        new Order(
+            wanted.patientId(),
+            wanted.instrument(),
+            wanted.occasion(),
+            "single:" + Ids.next(),
+            wanted.dueAt(),
+            LateEntry.reasonOf(wanted.lateEntry()));
+    return versioned(assigning.assign(order).orElseThrow());
+  }
+
+  @Transactional
+  Versioned read(UUID id) {
+    Assignment assignment =
+        assignments.findByIdOptional(id).orElseThrow(() -> Refusal.notFound(WHAT));
+    access.require(assignment.patientId(), Area.CLINICAL, Mode.READ, WHAT);
+    return versioned(assignment);
+  }
+
+  @Transactional
+  Page<AssignmentView> list(UUID patientId, @Nullable AssignmentState state, PageRequest page) {
+    access.require(patientId, Area.CLINICAL, Mode.READ, WHAT);
+    List<Assignment> rows = assignments.page(patientId, state, page);
+    return Page.of(rows, page, a -> Cursor.of(a.id())).map(this::view);
+  }
+
+  /** What is open for the caller, if a patient; nothing for anybody else. */
+  @Transactional
+  List<AssignmentView> due(int limit) {
+    UUID patientId = user.patientId().filter(access::exists).orElse(null);
+    if (patientId == null) {
+      return List.of();
+    }
+    access.require(patientId, Area.CLINICAL, Mode.READ, WHAT);
+    return assignments.due(patientId, limit).stream().map(this::view).toList();
+  }
+
+  @Transactional
+  Versioned save(UUID id, List<Given> given, @Nullable String ifMatch) {
+    Assignment assignment = writable(id);
+    ETags.check(ifMatch, assignment.version());
+    Map<String, String> codes = new LinkedHashMap<>();
+    AnswerCheck.draft(instruments.stored(assignment.instrument()), given)
+        .forEach((item, option) -> codes.put(item, option.code()));
+    assignment.save(codes);
+    assignments.flush();
+    return versioned(assignment);
+  }
+
+  @Transactional
+  ResponseView submit(UUID id, Submit answers) {
+    Assignment assignment = writable(id);
+    assignment.refuseClosed();
+    return responses.submit(
+        new Submission(
+            assignment.patientId(),
+            assignment.instrument(),
+            "/instrument",
+            ResponseDto.given(answers.answers()),
+            item -> "/answers/" + item,
+            answers.authoredAt(),
+            answers.lateEntry(),
+            assignment.occasion(),
+            id));
+  }
+
+  /** Closes the assignment in the transaction of its answers. */
+  void answered(@Observes ResponseScored scored) {
+    UUID assignmentId = scored.response().assignmentId();
+    if (assignmentId != null) {
+      Instant now = clock.instant();
+      assignments.held(assignmentId).orElseThrow().complete(scored.response().id(), now);
+    }
+  }
+
+  private Assignment writable(UUID id) {
+    Assignment assignment = assignments.held(id).orElseThrow(() -> Refusal.notFound(WHAT));
+    access.require(assignment.patientId(), Area.CLINICAL, Mode.WRITE, WHAT);
+    return assignment;
+  }
+
+  private Versioned versioned(Assignment assignment) {
+    return new Versioned(view(assignment), assignment.version());
+  }
+
+  private AssignmentView view(Assignment assignment) {
+    return assignment.view(instruments.stored(assignment.instrument()).title());
+  }
+}

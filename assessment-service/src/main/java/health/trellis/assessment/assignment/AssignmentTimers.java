@@ -1,0 +1,53 @@
+package health.trellis.assessment.assignment;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
+import health.trellis.assessment.caseload.Caseload;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+
+/**
+ * The durable timer that assigns weekly batteries and lets old assignments expire. It comes every
+ * hour, so that a week begins in every zone within the hour; rounds make it harmless to come twice.
+ */
+@ApplicationScoped
+class AssignmentTimers {
+  /** How long after it was due an assignment can still be answered. */
+  private static final Duration GRACE = Duration.ofDays(4);
+
+  private final BatteryAssigning battery;
+  private final AssignmentRepository assignments;
+  private final Caseload caseload;
+  private final Clock clock;
+
+  AssignmentTimers(
+      BatteryAssigning battery, AssignmentRepository assignments, Caseload caseload, Clock clock) {
+    this.battery = battery;
+    this.assignments = assignments;
+    this.caseload = caseload;
+    this.clock = clock;
+  }
+
+  @Produces
+  @Singleton
+  RecurringTask<Void> weeklyBatteries(AssignmentTimers timers) {
+    return Tasks.recurring("weekly-batteries", Schedules.fixedDelay(Duration.ofHours(1)))
+        .execute((instance, context) -> timers.run());
+  }
+
+  /** One episode after the other, each in a transaction of its own. */
+  void run() {
+    expire();
+    caseload.running().forEach(battery::weekly);
+  }
+
+  @Transactional
+  void expire() {
+    assignments.expire(clock.instant().minus(GRACE));
+  }
+}
