@@ -29,7 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** Care teams over HTTP. */
-@Path("/api/v1/episodes/{episodeId}/care-team")
+@Path("/api/v1")
 @RunOnVirtualThread
 @Tag(name = "Care team", description = "Who treats the patient")
 @Consumes(MediaType.APPLICATION_JSON)
@@ -49,6 +49,7 @@ public class CareTeamResource {
 
   /** Reads the team. */
   @GET
+  @Path("/episodes/{episodeId}/care-team")
   @RolesAllowed({
     Roles.PATIENT,
     Roles.CLINICIAN,
@@ -71,6 +72,7 @@ public class CareTeamResource {
 
   /** Replaces the team. */
   @PUT
+  @Path("/episodes/{episodeId}/care-team")
   @RolesAllowed({Roles.COORDINATOR, Roles.PROGRAM_ADMIN, Roles.CLINICIAN})
   @Operation(
       summary = "Replace the care team",

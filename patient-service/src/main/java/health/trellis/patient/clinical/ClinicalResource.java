@@ -20,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Conditions, medications and allergies over HTTP. */
-@Path("/api/v1/patients/{patientId}")
+@Path("/api/v1")
 @RunOnVirtualThread
 @Tag(name = "Clinical record", description = "Conditions, medications and allergies as received")
 @Produces(MediaType.APPLICATION_JSON)
@@ -33,7 +33,7 @@ public class ClinicalResource {
 
   /** Lists a patient's conditions. */
   @GET
-  @Path("/conditions")
+  @Path("/patients/{patientId}/conditions")
   @RolesAllowed({
     Roles.PATIENT,
     Roles.CLINICIAN,
@@ -51,7 +51,7 @@ public class ClinicalResource {
 
   /** Lists a patient's medications. */
   @GET
-  @Path("/medications")
+  @Path("/patients/{patientId}/medications")
   @RolesAllowed({
     Roles.PATIENT,
     Roles.CLINICIAN,
@@ -69,7 +69,7 @@ public class ClinicalResource {
 
   /** Lists a patient's allergies. */
   @GET
-  @Path("/allergies")
+  @Path("/patients/{patientId}/allergies")
   @RolesAllowed({
     Roles.PATIENT,
     Roles.CLINICIAN,

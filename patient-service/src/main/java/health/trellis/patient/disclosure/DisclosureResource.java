@@ -20,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The accounting of disclosures over HTTP. */
-@Path("/api/v1/patients/{patientId}/disclosures")
+@Path("/api/v1")
 @RunOnVirtualThread
 @Tag(name = "Disclosures", description = "Which outside client got which protected record")
 @Produces(MediaType.APPLICATION_JSON)
@@ -33,6 +33,7 @@ public class DisclosureResource {
 
   /** Lists the disclosures of a patient's Part 2 records. */
   @GET
+  @Path("/patients/{patientId}/disclosures")
   @RolesAllowed({Roles.PATIENT, Roles.COORDINATOR, Roles.PROGRAM_ADMIN})
   @Operation(
       summary = "Accounting of disclosures",

@@ -20,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Milestones over HTTP. */
-@Path("/api/v1/patients/{patientId}/milestones")
+@Path("/api/v1")
 @RunOnVirtualThread
 @Tag(name = "Milestones", description = "Progress worth celebrating")
 @Produces(MediaType.APPLICATION_JSON)
@@ -33,6 +33,7 @@ public class MilestoneResource {
 
   /** Lists a patient's milestones. */
   @GET
+  @Path("/patients/{patientId}/milestones")
   @RolesAllowed({
     Roles.PATIENT,
     Roles.FAMILY,

@@ -36,7 +36,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** Intake's worklist over HTTP. */
-@Path("/api/v1/referrals")
+@Path("/api/v1")
 @RunOnVirtualThread
 @Tag(name = "Referrals", description = "Patients whom EHRs referred")
 @Consumes(MediaType.APPLICATION_JSON)
@@ -50,6 +50,7 @@ public class ReferralResource {
 
   /** Lists referrals. */
   @GET
+  @Path("/referrals")
   @RolesAllowed({Roles.COORDINATOR, Roles.PROGRAM_ADMIN})
   @Operation(
       summary = "List referrals",
@@ -66,7 +67,7 @@ public class ReferralResource {
   /** Declines a referral. */
   @POST
   @Idempotent
-  @Path("/{id}/decline")
+  @Path("/referrals/{id}/decline")
   @RolesAllowed({Roles.COORDINATOR, Roles.PROGRAM_ADMIN})
   @Operation(summary = "Decline a referral", description = "With a reason; it leaves the worklist.")
   @APIResponse(

@@ -40,7 +40,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** Patients over HTTP. */
-@Path("/api/v1/patients")
+@Path("/api/v1")
 @RunOnVirtualThread
 @Tag(name = "Patients", description = "Who the patients are")
 @Consumes(MediaType.APPLICATION_JSON)
@@ -61,6 +61,7 @@ public class PatientResource {
 
   /** Registers a patient. */
   @POST
+  @Path("/patients")
   @Idempotent
   @RolesAllowed({Roles.COORDINATOR, Roles.PROGRAM_ADMIN})
   @Operation(
@@ -84,6 +85,7 @@ public class PatientResource {
 
   /** Lists the patients whom the caller may see. */
   @GET
+  @Path("/patients")
   @RolesAllowed({
     Roles.CLINICIAN,
     Roles.PRESCRIBER,
@@ -102,7 +104,7 @@ public class PatientResource {
 
   /** Finds patients. */
   @POST
-  @Path("/search")
+  @Path("/patients/search")
   @Idempotent
   @RolesAllowed({
     Roles.CLINICIAN,
@@ -135,7 +137,7 @@ public class PatientResource {
 
   /** Reads a patient. */
   @GET
-  @Path("/{id}")
+  @Path("/patients/{id}")
   @RolesAllowed({
     Roles.PATIENT,
     Roles.CLINICIAN,
@@ -157,7 +159,7 @@ public class PatientResource {
 
   /** Corrects a patient's data. */
   @PUT
-  @Path("/{id}")
+  @Path("/patients/{id}")
   @RolesAllowed({Roles.COORDINATOR, Roles.PROGRAM_ADMIN})
   @Operation(
       summary = "Correct a patient's data",

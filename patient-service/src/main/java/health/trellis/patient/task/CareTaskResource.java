@@ -44,7 +44,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** Care tasks over HTTP. */
-@Path("/api/v1/care-tasks")
+@Path("/api/v1")
 @RunOnVirtualThread
 @Tag(name = "Care tasks", description = "What staff have to do, by when")
 @Consumes(MediaType.APPLICATION_JSON)
@@ -66,6 +66,7 @@ public class CareTaskResource {
 
   /** Lists tasks. */
   @GET
+  @Path("/care-tasks")
   @RolesAllowed({Roles.CLINICIAN, Roles.PRESCRIBER, Roles.COORDINATOR, Roles.PROGRAM_ADMIN})
   @Operation(
       summary = "List care tasks",
@@ -94,6 +95,7 @@ public class CareTaskResource {
 
   /** Opens a task. */
   @POST
+  @Path("/care-tasks")
   @Idempotent
   @RolesAllowed({Roles.CLINICIAN, Roles.PRESCRIBER, Roles.COORDINATOR, Roles.PROGRAM_ADMIN})
   @Operation(summary = "Open a care task", description = "Most open by themselves, from events.")
@@ -115,7 +117,7 @@ public class CareTaskResource {
 
   /** Reads a task. */
   @GET
-  @Path("/{id}")
+  @Path("/care-tasks/{id}")
   @RolesAllowed({Roles.CLINICIAN, Roles.PRESCRIBER, Roles.COORDINATOR, Roles.PROGRAM_ADMIN})
   @Operation(summary = "Read a care task", description = "With the ETag that an update needs.")
   @APIResponse(
@@ -130,7 +132,7 @@ public class CareTaskResource {
 
   /** Updates a task. */
   @PUT
-  @Path("/{id}")
+  @Path("/care-tasks/{id}")
   @RolesAllowed({Roles.CLINICIAN, Roles.PRESCRIBER, Roles.COORDINATOR, Roles.PROGRAM_ADMIN})
   @Operation(
       summary = "Update a care task",

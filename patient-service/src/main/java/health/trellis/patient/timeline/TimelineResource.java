@@ -20,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The timeline over HTTP. */
-@Path("/api/v1/episodes/{episodeId}/timeline")
+@Path("/api/v1")
 @RunOnVirtualThread
 @Tag(name = "Timeline", description = "What happened in an episode")
 @Produces(MediaType.APPLICATION_JSON)
@@ -33,6 +33,7 @@ public class TimelineResource {
 
   /** Reads the timeline of an episode. */
   @GET
+  @Path("/episodes/{episodeId}/timeline")
   @RolesAllowed({
     Roles.PATIENT,
     Roles.CLINICIAN,

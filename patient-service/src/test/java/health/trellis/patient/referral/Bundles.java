@@ -59,6 +59,14 @@ final class Bundles {
     }
   }
 
+  /** A sample about somebody else. */
+  static String variant() {
+    return sample("adele-kuvalis")
+        .replace("6f679adc-9034", "7f679adc-9034")
+        .replace("S99917112", "S00000001")
+        .replace("X85926473X", "X00000001X");
+  }
+
   /** A patient with a number of its own, a condition and a PHQ-9 score. */
   static String small(String number) {
     return small(number, "44054006", "urn:uuid:" + id(number));

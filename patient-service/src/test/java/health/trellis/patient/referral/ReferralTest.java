@@ -128,7 +128,7 @@ class ReferralTest {
 
   @Test
   void whatHasNoFieldOfItsOwnIsReturned() {
-    String patientId = id(post(Bundles.sample("adele-kuvalis")), 0);
+    String patientId = id(post(Bundles.variant()), 0);
     ehr()
         .get("/fhir/r4/Patient/" + patientId)
         .then()

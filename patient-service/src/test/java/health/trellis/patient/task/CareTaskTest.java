@@ -1,0 +1,200 @@
+package health.trellis.patient.task;
+
+import static health.trellis.patient.Api.EVENING_IOP;
+import static health.trellis.patient.Api.coordinator;
+import static health.trellis.patient.Api.therapist;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+
+import health.trellis.event.AttendanceStatus;
+import health.trellis.event.RiskLevel;
+import health.trellis.event.SessionType;
+import health.trellis.event.assessment.EarlyWarningRaised;
+import health.trellis.event.assessment.OffTrackDetected;
+import health.trellis.event.assessment.RiskAlertRaised;
+import health.trellis.event.patient.CareTaskOpened;
+import health.trellis.event.scheduling.AttendanceRecorded;
+import health.trellis.event.scheduling.WeeklyHoursFellShort;
+import health.trellis.event.scheduling.WeeklyHoursMet;
+import health.trellis.kit.testing.TestEvents;
+import health.trellis.kit.testing.Tokens;
+import health.trellis.kit.testing.TrellisTestResource;
+import health.trellis.patient.Api;
+import health.trellis.patient.Api.Admitted;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(TrellisTestResource.class)
+class CareTaskTest {
+  private static final LocalDate MONDAY = LocalDate.of(2026, 3, 2);
+
+  @Test
+  void eachFactOpensItsTaskOnceForWhomItConcerns() {
+    Admitted admitted = Api.admitted(EVENING_IOP);
+    UUID patient = admitted.patient();
+    OffTrackDetected offTrack =
+        new OffTrackDetected(patient, "phq-9", "NO_RESPONSE", UUID.randomUUID(), Instant.now());
+    TestEvents.publish(offTrack);
+    TestEvents.publish(
+        new OffTrackDetected(patient, "phq-9", "RELIABLY_WORSE", UUID.randomUUID(), Instant.now()));
+    TestEvents.publish(new EarlyWarningRaised(patient, UUID.randomUUID(), MONDAY, "CRAVING"));
+    TestEvents.publish(
+        new WeeklyHoursFellShort(patient, admitted.episode(), MONDAY, 300, 540, 540));
+    await().untilAsserted(() -> tasks(admitted).body("items", hasSize(3)));
+    tasks(admitted)
+        .body("items.kind", hasItems("PLAN_REVIEW", "EARLY_WARNING_OUTREACH", "HOURS_REVIEW"))
+        .body(
+            "items.find { it.kind == 'PLAN_REVIEW' }.practitionerId", is(Api.THERAPIST.toString()))
+        .body("items.find { it.kind == 'HOURS_REVIEW' }.assigneeRole", is("COORDINATOR"));
+    TestEvents.await(
+        CareTaskOpened.class, e -> e.patientId().equals(patient) && e.kind().equals("PLAN_REVIEW"));
+    therapist()
+        .get("/api/v1/care-tasks?assignee=me&limit=200")
+        .then()
+        .body("items.patientId", hasItem(admitted.patientId()));
+  }
+
+  @Test
+  void twoMissesInARowAreTheCoordinators() {
+    Admitted admitted = Api.admitted(EVENING_IOP);
+    TestEvents.publish(attendance(admitted, UUID.randomUUID(), AttendanceStatus.NO_SHOW, 1, false));
+    await().untilAsserted(() -> tasks(admitted).body("items.assigneeRole", contains("CLINICIAN")));
+    TestEvents.publish(attendance(admitted, UUID.randomUUID(), AttendanceStatus.NO_SHOW, 2, false));
+    await()
+        .untilAsserted(
+            () -> tasks(admitted).body("items.assigneeRole", hasItems("CLINICIAN", "COORDINATOR")));
+  }
+
+  @Test
+  void aLateEntryOpensNoTaskButStandsOnTheTimeline() {
+    Admitted admitted = Api.admitted(EVENING_IOP);
+    TestEvents.publish(attendance(admitted, UUID.randomUUID(), AttendanceStatus.NO_SHOW, 1, true));
+    await().untilAsserted(() -> timeline(admitted).body("items.kind", hasItem("SESSION_MISSED")));
+    tasks(admitted).body("items", hasSize(0));
+  }
+
+  @Test
+  void aCorrectedAttendanceSettlesTheTaskAndReplacesTheEntry() {
+    Admitted admitted = Api.admitted(EVENING_IOP);
+    UUID booking = UUID.randomUUID();
+    TestEvents.publish(attendance(admitted, booking, AttendanceStatus.NO_SHOW, 1, false));
+    await().untilAsserted(() -> tasks(admitted).body("items", hasSize(1)));
+    TestEvents.publish(attendance(admitted, booking, AttendanceStatus.LATE, 0, false));
+    await().untilAsserted(() -> tasks(admitted).body("items", hasSize(0)));
+    timeline(admitted)
+        .body("items.kind", hasItem("SESSION_ATTENDED"))
+        .body("items.kind", not(hasItem("SESSION_MISSED")));
+  }
+
+  @Test
+  void theFirstFullWeekIsAMilestoneOnce() {
+    Admitted admitted = Api.admitted(EVENING_IOP);
+    for (int week = 0; week < 2; week++) {
+      TestEvents.publish(
+          new WeeklyHoursMet(
+              admitted.patient(), admitted.episode(), MONDAY.plusWeeks(week), 540, 540, 540));
+    }
+    await()
+        .untilAsserted(
+            () -> timeline(admitted).body("items.findAll { it.kind == 'WEEK_MET' }", hasSize(2)));
+    coordinator()
+        .get("/api/v1/patients/" + admitted.patientId() + "/milestones")
+        .then()
+        .body("items.kind", contains("FIRST_FULL_WEEK"))
+        .body("items.reachedOn", contains("2026-03-08"));
+  }
+
+  @Test
+  void alertsShowToStaffAlone() {
+    Admitted admitted = Api.admitted(EVENING_IOP);
+    TestEvents.publish(
+        new RiskAlertRaised(
+            admitted.patient(),
+            UUID.randomUUID(),
+            RiskLevel.HIGH,
+            EVENING_IOP,
+            Instant.now(),
+            Instant.now(),
+            false));
+    await()
+        .untilAsserted(() -> timeline(admitted).body("items.kind", hasItem("RISK_ALERT_RAISED")));
+    Api.as(Tokens.patient(admitted.patient()))
+        .get("/api/v1/episodes/" + admitted.episodeId() + "/timeline")
+        .then()
+        .statusCode(200)
+        .body("items.kind", hasItem("ADMITTED"))
+        .body("items.kind", not(hasItem("RISK_ALERT_RAISED")));
+  }
+
+  @Test
+  void aTaskThatIsDoneStaysDone() {
+    Admitted admitted = Api.admitted(EVENING_IOP);
+    String id =
+        therapist()
+            .body(
+                """
+                {"patientId":"%s","kind":"OTHER","title":"Call school",
+                 "assigneeRole":"CLINICIAN","dueAt":"2026-03-02T17:00:00Z"}"""
+                    .formatted(admitted.patientId()))
+            .post("/api/v1/care-tasks")
+            .then()
+            .statusCode(201)
+            .body("state", is("OPEN"))
+            .body("doneAt", nullValue())
+            .extract()
+            .path("id");
+    String task = "/api/v1/care-tasks/" + id;
+    update(task, "IN_PROGRESS").statusCode(200).body("state", is("IN_PROGRESS"));
+    update(task, "DONE").statusCode(200).body("doneBy", is("Test clinician"));
+    update(task, "OPEN").statusCode(409).body("code", is("task-done"));
+    therapist().body("{}").put(task).then().statusCode(422);
+    coordinator().get("/api/v1/care-tasks?state=LATER").then().statusCode(400);
+  }
+
+  private static ValidatableResponse update(String task, String state) {
+    String etag = therapist().get(task).header("ETag");
+    return therapist()
+        .header("If-Match", etag)
+        .body(
+            """
+            {"state":"%s","assigneeRole":"CLINICIAN","dueAt":"2026-03-02T17:00:00Z"}"""
+                .formatted(state))
+        .put(task)
+        .then();
+  }
+
+  private static ValidatableResponse tasks(Admitted admitted) {
+    return coordinator().get("/api/v1/care-tasks?patientId=" + admitted.patientId()).then();
+  }
+
+  private static ValidatableResponse timeline(Admitted admitted) {
+    return coordinator().get("/api/v1/episodes/" + admitted.episodeId() + "/timeline").then();
+  }
+
+  private static AttendanceRecorded attendance(
+      Admitted admitted, UUID booking, AttendanceStatus status, int misses, boolean lateEntry) {
+    return new AttendanceRecorded(
+        admitted.patient(),
+        booking,
+        UUID.randomUUID(),
+        EVENING_IOP,
+        SessionType.GROUP,
+        Instant.now(),
+        status,
+        status == AttendanceStatus.NO_SHOW ? 0 : 80,
+        misses,
+        lateEntry);
+  }
+}
