@@ -1,0 +1,65 @@
+package health.trellis.notification.template;
+
+import health.trellis.kit.identity.Roles;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The texts, for those who answer for them. */
+@Path("/api/v1/notification-templates")
+@Tag(name = "Notification templates", description = "What is said, in which language")
+@RunOnVirtualThread
+public class TemplateResource {
+  private final Templates templates;
+  private final Clock clock;
+
+  TemplateResource(Templates templates, Clock clock) {
+    this.templates = templates;
+    this.clock = clock;
+  }
+
+  /** A message with sample values, as it would be read. */
+  @Schema(description = "A message with sample values, as it would be read")
+  public record Preview(
+      MessageKind kind,
+      Category category,
+      @Schema(examples = "es") String language,
+      Text inApp,
+      Text mail) {}
+
+  @GET
+  @RolesAllowed({Roles.COORDINATOR, Roles.PROGRAM_ADMIN})
+  @Operation(
+      summary = "Preview all messages",
+      description = "Every message in every language, with sample values.")
+  @APIResponse(responseCode = "200", description = "The messages")
+  public List<Preview> previews() {
+    List<Preview> previews = new ArrayList<>();
+    for (MessageKind kind : MessageKind.values()) {
+      for (Locale locale : Templates.LOCALES) {
+        Map<String, String> values =
+            Map.of(
+                "name", "Maria", "when", Templates.when(clock.instant(), ZoneOffset.UTC, locale));
+        previews.add(
+            new Preview(
+                kind,
+                kind.category(),
+                locale.getLanguage(),
+                templates.inApp(kind, locale, values),
+                templates.mail(kind, locale, values)));
+      }
+    }
+    return previews;
+  }
+}

@@ -1,0 +1,188 @@
+package health.trellis.notification.webhook;
+
+import health.trellis.event.EventCatalog;
+import health.trellis.kit.Ids;
+import health.trellis.kit.http.Page;
+import health.trellis.kit.http.PageRequest;
+import health.trellis.kit.http.Pages;
+import health.trellis.kit.http.Refusal;
+import health.trellis.kit.idempotency.Idempotent;
+import health.trellis.kit.identity.CurrentUser;
+import health.trellis.kit.identity.Roles;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Clock;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Subscriptions of EHRs (their own patients) and of program admins (everything). */
+@Path("/api/v1/webhooks")
+@Tag(name = "Webhooks", description = "Events by HTTP, signed as Standard Webhooks describe")
+@RunOnVirtualThread
+@RolesAllowed({Roles.SYSTEM, Roles.PROGRAM_ADMIN})
+public class WebhookResource {
+  private static final Set<String> TYPES =
+      EventCatalog.events().stream().map(EventCatalog::type).collect(Collectors.toSet());
+
+  private final WebhookRepository webhooks;
+  private final Webhooks deliveries;
+  private final WebhookSender sender;
+  private final CurrentUser user;
+  private final Clock clock;
+
+  WebhookResource(
+      WebhookRepository webhooks,
+      Webhooks deliveries,
+      WebhookSender sender,
+      CurrentUser user,
+      Clock clock) {
+    this.webhooks = webhooks;
+    this.deliveries = deliveries;
+    this.sender = sender;
+    this.user = user;
+    this.clock = clock;
+  }
+
+  @POST
+  @Idempotent
+  @Operation(
+      summary = "Subscribe to events",
+      description =
+          "The answer holds the secret, once. An EHR hears of the patients that it may see; bodies "
+              + "carry ids only.")
+  @APIResponse(
+      responseCode = "201",
+      description = "The subscription with its secret",
+      content = @Content(schema = @Schema(implementation = WebhookDto.class)))
+  @APIResponse(responseCode = "422", description = "The URL or an event type is not allowed")
+  public Response subscribe(@NotNull @Valid WebhookDto.NewWebhook wanted) {
+    checkUrl(wanted.url());
+    if (!TYPES.containsAll(wanted.eventTypes())) {
+      throw Refusal.invalid(
+          "/eventTypes",
+          "unknown-code",
+          "There is such a type only if the event catalog lists it.");
+    }
+    Webhook webhook =
+        new Webhook(
+            Ids.next(),
+            user.subject(),
+            user.isSystem() ? user.clientId() : null,
+            wanted.url(),
+            wanted.eventTypes(),
+            WebhookSignature.newSecret(),
+            null,
+            true,
+            clock.instant(),
+            0);
+    webhooks.insert(webhook);
+    return Response.created(URI.create("/api/v1/webhooks/" + webhook.id()))
+        .entity(WebhookDto.of(webhook, true))
+        .build();
+  }
+
+  @GET
+  @Operation(summary = "List subscriptions", description = "The caller's own, newest first.")
+  @APIResponse(
+      responseCode = "200",
+      description = "A page of subscriptions",
+      content = @Content(schema = @Schema(implementation = Page.class)))
+  public Response list(@BeanParam PageRequest page, @Context UriInfo uri) {
+    return Pages.response(
+        webhooks.of(user.subject(), page).map(webhook -> WebhookDto.of(webhook, false)), uri);
+  }
+
+  @POST
+  @Path("/{id}/rotate-secret")
+  @Idempotent
+  @Operation(
+      summary = "Rotate the secret",
+      description = "Deliveries carry signatures of both secrets until the next rotation.")
+  @APIResponse(responseCode = "200", description = "The subscription with its new secret")
+  public WebhookDto rotate(@PathParam("id") UUID id) {
+    own(id);
+    webhooks.rotate(id, WebhookSignature.newSecret());
+    return WebhookDto.of(own(id), true);
+  }
+
+  @DELETE
+  @Path("/{id}")
+  @Transactional
+  @Operation(summary = "End a subscription", description = "With its deliveries.")
+  @APIResponse(responseCode = "204", description = "It has ended")
+  public void delete(@PathParam("id") UUID id) {
+    own(id);
+    webhooks.delete(id);
+  }
+
+  @GET
+  @Path("/{id}/deliveries")
+  @Operation(summary = "List deliveries", description = "Newest first, with what came of them.")
+  @APIResponse(
+      responseCode = "200",
+      description = "A page of deliveries",
+      content = @Content(schema = @Schema(implementation = Page.class)))
+  public Response deliveries(
+      @PathParam("id") UUID id, @BeanParam PageRequest page, @Context UriInfo uri) {
+    own(id);
+    return Pages.response(webhooks.deliveries(id, page), uri);
+  }
+
+  @POST
+  @Path("/{id}/deliveries/{deliveryId}/redeliver")
+  @Idempotent
+  @Operation(summary = "Deliver again", description = "With the same webhook-id as before.")
+  @APIResponse(responseCode = "202", description = "It is queued")
+  public Response redeliver(@PathParam("id") UUID id, @PathParam("deliveryId") UUID deliveryId) {
+    own(id);
+    if (!webhooks.requeue(id, deliveryId)) {
+      throw Refusal.notFound("delivery");
+    }
+    deliveries.schedule(deliveryId, clock.instant());
+    return Response.accepted().build();
+  }
+
+  private Webhook own(UUID id) {
+    return webhooks
+        .find(id)
+        .filter(webhook -> webhook.owner().equals(user.subject()))
+        .orElseThrow(() -> Refusal.notFound("webhook"));
+  }
+
+  private void checkUrl(String text) {
+    try {
+      URI url = URI.create(text);
+      boolean web = "https".equals(url.getScheme()) || "http".equals(url.getScheme());
+      if (!web || url.getHost() == null || url.getUserInfo() != null) {
+        throw Refusal.invalid("/url", "url", "An http or https address without credentials.");
+      }
+      if (!sender.mayCall(url)) {
+        throw Refusal.invalid("/url", "address", "An address inside a private network.");
+      }
+    } catch (IllegalArgumentException malformed) {
+      throw Refusal.invalid("/url", "url", "An http or https address without credentials.");
+    } catch (IOException unknownHost) {
+      throw Refusal.invalid("/url", "host", "The host is not known.");
+    }
+  }
+}
