@@ -18,7 +18,9 @@ child=$!
 ) &
 watcher=$!
 exec 3<&-
-trap 'kill -s "$signal" "$child" 2>/dev/null' TERM INT HUP
+# Ctrl-C reaches all at once; but it is the launcher that ends its parts, in their order.
+trap '' INT HUP
+trap 'kill -s "$signal" "$child" 2>/dev/null' TERM
 wait "$child"
 code=$?
 while kill -0 "$child" 2>/dev/null; do

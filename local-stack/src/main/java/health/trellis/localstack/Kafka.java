@@ -1,6 +1,8 @@
 package health.trellis.localstack;
 
 import health.trellis.localstack.process.Part;
+import health.trellis.localstack.process.Tether;
+import java.io.File;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -18,7 +20,7 @@ final class Kafka implements Part {
 
   Kafka(Layout layout, int port, int controllerPort) {
     this.base = layout.home().resolve("kafka");
-    this.libraries = layout.root().resolve("local-stack/target");
+    this.libraries = layout.libraries();
     this.port = port;
     this.controllerPort = controllerPort;
   }
@@ -39,7 +41,7 @@ final class Kafka implements Part {
   }
 
   @Override
-  public void prepare() throws IOException {
+  public void prepare(Tether tether) throws IOException {
     Files.createDirectories(base);
   }
 
@@ -47,7 +49,12 @@ final class Kafka implements Part {
   public List<String> command() {
     List<String> command = new ArrayList<>(Java.command(256));
     command.add("-cp");
-    command.add(libraries.resolve("classes") + ":" + libraries.resolve("lib") + "/*");
+    command.add(
+        String.join(
+            File.pathSeparator,
+            libraries.resolve("classes").toString(),
+            libraries.resolve("broker") + "/*",
+            libraries.resolve("lib") + "/*"));
     command.add(KafkaProcess.class.getName());
     command.add(base.toString());
     command.add(Integer.toString(port));

@@ -22,12 +22,16 @@ final class KafkaProcess {
     try (var out = Files.newOutputStream(file)) {
       properties.store(out, null);
     }
-    if (!Files.exists(folder.resolve("data/meta.properties"))) {
+    Path formatted = folder.resolve("formatted");
+    if (!Files.exists(formatted)) {
+      // What a format that was killed left holds no events yet.
+      Folders.delete(folder.resolve("data"));
       StorageTool.execute(
           new String[] {
             "format", "-t", Uuid.randomUuid().toString(), "-c", file.toString(), "--standalone"
           },
           System.out);
+      Files.createFile(formatted);
     }
     KafkaRaftServer server = new KafkaRaftServer(KafkaConfig.fromProps(properties), Time.SYSTEM);
     Runtime.getRuntime().addShutdownHook(new Thread(server::shutdown, "kafka-shutdown"));

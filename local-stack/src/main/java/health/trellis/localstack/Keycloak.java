@@ -2,16 +2,17 @@ package health.trellis.localstack;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import health.trellis.localstack.process.Part;
+import health.trellis.localstack.process.Tether;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
@@ -22,6 +23,8 @@ import java.util.zip.ZipInputStream;
 final class Keycloak implements Part {
   private static final List<String> BUILD_OPTIONS =
       List.of("--db=postgres", "--health-enabled=true", "--cache=local");
+  private static final Duration BUILD_PATIENCE = Duration.ofMinutes(5);
+  private static final List<String> SHARED = List.of("lib", "conf", "providers", "themes");
 
   private final Layout layout;
   private final Path base;
@@ -52,6 +55,11 @@ final class Keycloak implements Part {
     return "http://localhost:" + port + "/realms/trellis";
   }
 
+  /** Where services get the keys by which they verify tokens. */
+  String keys() {
+    return "http://127.0.0.1:" + port + "/realms/trellis/protocol/openid-connect/certs";
+  }
+
   @Override
   public String name() {
     return "keycloak";
@@ -72,13 +80,22 @@ final class Keycloak implements Part {
     return base;
   }
 
+  /** The programs are shared; what this one writes is its own. */
   @Override
-  public void prepare() throws IOException, InterruptedException {
-    Path built = base.resolve("built");
-    if (!Files.exists(built)) {
-      unpack();
-      build();
-      Files.writeString(built, String.join(" ", BUILD_OPTIONS));
+  public void prepare(Tether tether) throws IOException, InterruptedException {
+    Path built =
+        OnceUnpacked.in(
+            layout.cache(),
+            "keycloak-" + Versions.of("keycloak"),
+            folder -> {
+              unpack(folder);
+              build(folder, tether);
+            });
+    Files.createDirectories(base);
+    for (String shared : SHARED) {
+      Path link = base.resolve(shared);
+      Files.deleteIfExists(link);
+      Files.createSymbolicLink(link, built.resolve(shared));
     }
     Json.writePrivate(base.resolve("data/import/trellis-realm.json"), realm);
   }
@@ -131,44 +148,28 @@ final class Keycloak implements Part {
         && Http.ok("http://127.0.0.1:" + port + "/realms/trellis/.well-known/openid-configuration");
   }
 
-  private void build() throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>(List.of("sh", base.resolve("bin/kc.sh").toString()));
-    command.add("build");
+  private static void build(Path folder, Tether tether) throws IOException, InterruptedException {
+    List<String> command =
+        new ArrayList<>(List.of("sh", folder.resolve("bin/kc.sh").toString(), "build"));
     command.addAll(BUILD_OPTIONS);
-    ProcessBuilder builder =
-        new ProcessBuilder(command).directory(base.toFile()).redirectErrorStream(true);
-    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-    Process process = builder.start();
-    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    if (!process.waitFor(5, TimeUnit.MINUTES) || process.exitValue() != 0) {
-      throw new IOException("the build of Keycloak failed: " + output);
-    }
+    tether.run(command, Map.of("JAVA_HOME", System.getProperty("java.home")), BUILD_PATIENCE);
   }
 
-  private void unpack() throws IOException {
+  private void unpack(Path folder) throws IOException {
     Path zip = layout.distributions().resolve("keycloak-quarkus-dist.zip");
     try (InputStream in = Files.newInputStream(zip);
         ZipInputStream archive = new ZipInputStream(in)) {
       for (ZipEntry entry = archive.getNextEntry(); entry != null; entry = archive.getNextEntry()) {
         // The archive's one top folder carries the version: it is left out.
-        Path inside = Path.of(entry.getName());
-        if (inside.getNameCount() > 1) {
-          write(archive, entry, inside.subpath(1, inside.getNameCount()));
+        String inside = entry.getName().substring(entry.getName().indexOf('/') + 1);
+        Path target = OnceUnpacked.inside(folder, inside);
+        if (entry.isDirectory()) {
+          Files.createDirectories(target);
+        } else {
+          Files.createDirectories(target.getParent());
+          Files.copy(archive, target, StandardCopyOption.REPLACE_EXISTING);
         }
       }
-    }
-  }
-
-  private void write(ZipInputStream archive, ZipEntry entry, Path inside) throws IOException {
-    Path target = base.resolve(inside).normalize();
-    if (!target.startsWith(base)) {
-      throw new IOException("the archive leaves its folder: " + entry.getName());
-    }
-    if (entry.isDirectory()) {
-      Files.createDirectories(target);
-    } else {
-      Files.createDirectories(target.getParent());
-      Files.copy(archive, target, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
     }
   }
 }

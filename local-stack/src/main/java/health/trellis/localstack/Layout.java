@@ -22,6 +22,11 @@ public record Layout(Path root, Path home) {
     return home.resolve("state.json");
   }
 
+  /** Says that all is ready, and with which code a detached {@code up} ends. */
+  Path ready() {
+    return home.resolve("ready");
+  }
+
   Path supervisor() {
     return home.resolve("supervisor.pid");
   }
@@ -31,8 +36,23 @@ public record Layout(Path root, Path home) {
     return home.resolve("credentials.json");
   }
 
+  /** Held, by a file lock, by the launcher that lives. */
+  Path lock() {
+    return home.resolve("lock");
+  }
+
+  /** What is unpacked once and serves every stack of this repository. */
+  Path cache() {
+    return root.resolve(".trellis/cache");
+  }
+
+  /** What the build puts there: classes, lib, broker, distributions. */
+  Path libraries() {
+    return root.resolve("local-stack/target");
+  }
+
   Path distributions() {
-    return root.resolve("local-stack/target/distributions");
+    return libraries().resolve("distributions");
   }
 
   Path realm() {

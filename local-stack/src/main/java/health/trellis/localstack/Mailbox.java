@@ -1,6 +1,7 @@
 package health.trellis.localstack;
 
 import health.trellis.localstack.process.Part;
+import health.trellis.localstack.process.Tether;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,7 +53,7 @@ final class Mailbox implements Part {
   }
 
   @Override
-  public void prepare() throws IOException {
+  public void prepare(Tether tether) throws IOException {
     Files.createDirectories(base);
   }
 

@@ -39,6 +39,9 @@ public final class Ports {
       return before;
     }
     int port = anyFree();
+    while (ports.containsValue(port)) {
+      port = anyFree();
+    }
     ports.put(use, port);
     Json.writePrivate(file, ports);
     return port;
@@ -61,13 +64,10 @@ public final class Ports {
     }
   }
 
-  private int anyFree() throws IOException {
-    while (true) {
-      try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-        if (!ports.containsValue(socket.getLocalPort())) {
-          return socket.getLocalPort();
-        }
-      }
+  /** Some port that is free now. */
+  static int anyFree() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
     }
   }
 }

@@ -1,51 +1,58 @@
 package health.trellis.localstack;
 
 import health.trellis.localstack.process.Part;
+import health.trellis.localstack.process.Tether;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
-import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
-import org.tukaani.xz.XZInputStream;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * PostgreSQL from its Maven artifact: durable (fsync on) and closed (scram passwords; one database
- * and role per service, to which no other role may connect). PostgreSQL refuses to run as root, so
- * that root runs it as {@code nobody}.
+ * and role per service, to which no other role may connect).
  */
-public final class Postgres implements Part {
-  private static final String NOBODY = "65534";
+final class Postgres implements Part {
   private static final String SUPERUSER = "postgres";
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Map<String, String> SETTINGS =
+      Map.of(
+          "listen_addresses", "127.0.0.1",
+          "unix_socket_directories", "",
+          "max_connections", "200",
+          "shared_buffers", "96MB",
+          "fsync", "on",
+          "synchronous_commit", "on",
+          "full_page_writes", "on",
+          "wal_level", "logical",
+          "password_encryption", "scram-sha-256");
 
-  private final Path binaries;
+  private final Path cache;
   private final Path base;
   private final Path data;
   private final int port;
   private final Map<String, String> passwords;
   private final String superPassword;
+  private @Nullable Path binaries;
+  private @Nullable UnprivilegedUser user;
 
   /**
    * A server.
    *
-   * @param home the stack's folder
    * @param passwords of the databases, by name; database and role have the same name
    */
-  Postgres(Path home, int port, String superPassword, Map<String, String> passwords) {
-    this.binaries = home.resolve("postgresql");
-    this.base = home.resolve("postgres");
+  Postgres(Layout layout, int port, String superPassword, Map<String, String> passwords) {
+    this.cache = layout.cache();
+    this.base = layout.home().resolve("postgres");
     this.data = base.resolve("data");
     this.port = port;
     this.superPassword = superPassword;
@@ -79,39 +86,32 @@ public final class Postgres implements Part {
   }
 
   @Override
-  public void prepare() throws IOException, InterruptedException {
-    unpack();
+  public void prepare(Tether tether) throws IOException, InterruptedException {
+    Path programs = PostgresBinaries.unpacked(cache);
+    UnprivilegedUser whom = UnprivilegedUser.whoReaches(programs.resolve("bin/postgres"), tether);
+    binaries = programs;
+    user = whom;
     Files.createDirectories(base);
-    own();
-    if (!Files.exists(data.resolve("PG_VERSION"))) {
-      initialize();
+    if (!Files.exists(data)) {
+      initialize(programs, whom, tether);
     }
+    whom.own(base, tether);
+    StalePostmaster.forget(data);
   }
 
   @Override
   public List<String> command() {
-    return asNobody(
-        binaries.resolve("bin/postgres").toString(),
-        "-D",
-        data.toString(),
-        "-p",
-        Integer.toString(port),
-        "-c",
-        "listen_addresses=127.0.0.1",
-        "-c",
-        "unix_socket_directories=",
-        "-c",
-        "max_connections=200",
-        "-c",
-        "shared_buffers=96MB",
-        "-c",
-        "fsync=on",
-        "-c",
-        "synchronous_commit=on",
-        "-c",
-        "wal_level=logical",
-        "-c",
-        "password_encryption=scram-sha-256");
+    List<String> command =
+        new ArrayList<>(
+            Objects.requireNonNull(user)
+                .command(
+                    Objects.requireNonNull(binaries).resolve("bin/postgres").toString(),
+                    "-D",
+                    data.toString(),
+                    "-p",
+                    Integer.toString(port)));
+    SETTINGS.forEach((name, value) -> command.addAll(List.of("-c", name + "=" + value)));
+    return command;
   }
 
   /** Ready when it answers and is ours: another server on the same port would have other data. */
@@ -162,106 +162,28 @@ public final class Postgres implements Part {
     return DriverManager.getConnection(url("postgres"), SUPERUSER, superPassword);
   }
 
-  private void initialize() throws IOException, InterruptedException {
+  /** Makes the data beside its place and moves it there, so that there is all of it or nothing. */
+  private void initialize(Path programs, UnprivilegedUser whom, Tether tether)
+      throws IOException, InterruptedException {
+    Path unfinished = base.resolve("data.new");
+    Folders.delete(unfinished);
     Path passwordFile = base.resolve("superuser-password");
     Files.writeString(passwordFile, superPassword);
-    own();
-    Process process =
-        new ProcessBuilder(
-                asNobody(
-                    binaries.resolve("bin/initdb").toString(),
-                    "-D",
-                    data.toString(),
-                    "-U",
-                    SUPERUSER,
-                    "-A",
-                    "scram-sha-256",
-                    "--pwfile=" + passwordFile,
-                    "-E",
-                    "UTF8",
-                    "--locale=C"))
-            .directory(base.toFile())
-            .redirectErrorStream(true)
-            .start();
-    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    boolean done = process.waitFor(2, TimeUnit.MINUTES) && process.exitValue() == 0;
-    Files.delete(passwordFile);
-    if (!done) {
-      throw new IOException("initdb failed: " + output);
+    whom.own(base, tether);
+    try {
+      tether.run(
+          whom.command(
+              programs.resolve("bin/initdb").toString(),
+              "--pgdata=" + unfinished,
+              "--username=" + SUPERUSER,
+              "--auth=scram-sha-256",
+              "--pwfile=" + passwordFile,
+              "--encoding=UTF8",
+              "--locale=C"),
+          PATIENCE);
+    } finally {
+      Files.deleteIfExists(passwordFile);
     }
-  }
-
-  /** Gives the folder to the user that the server runs as. */
-  private void own() throws IOException, InterruptedException {
-    if (!isRoot()) {
-      return;
-    }
-    Process process =
-        new ProcessBuilder("chown", "-R", NOBODY + ":" + NOBODY, base.toString()).start();
-    if (process.waitFor() != 0) {
-      throw new IOException("chown failed for " + base);
-    }
-  }
-
-  private static List<String> asNobody(String... command) {
-    List<String> whole = new ArrayList<>();
-    if (isRoot()) {
-      whole.addAll(List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups"));
-    }
-    whole.addAll(List.of(command));
-    return whole;
-  }
-
-  private static boolean isRoot() {
-    return "root".equals(System.getProperty("user.name"));
-  }
-
-  private void unpack() throws IOException {
-    if (Files.exists(binaries.resolve("bin/postgres"))) {
-      return;
-    }
-    String archive = "/postgres-%s-%s.txz".formatted(system(), architecture());
-    try (InputStream raw = Postgres.class.getResourceAsStream(archive)) {
-      if (raw == null) {
-        throw new IOException("no PostgreSQL for this system: " + archive);
-      }
-      unpack(new TarArchiveInputStream(new XZInputStream(raw)));
-    }
-  }
-
-  private void unpack(TarArchiveInputStream archive) throws IOException {
-    for (TarArchiveEntry entry = archive.getNextEntry();
-        entry != null;
-        entry = archive.getNextEntry()) {
-      Path target = binaries.resolve(entry.getName()).normalize();
-      if (!target.startsWith(binaries)) {
-        throw new IOException("the archive leaves its folder: " + entry.getName());
-      }
-      if (entry.isDirectory()) {
-        Files.createDirectories(target);
-      } else if (entry.isSymbolicLink()) {
-        Files.createDirectories(target.getParent());
-        Files.deleteIfExists(target);
-        Files.createSymbolicLink(target, Path.of(entry.getLinkName()));
-      } else {
-        Files.createDirectories(target.getParent());
-        Files.copy(archive, target, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-        Files.setPosixFilePermissions(
-            target,
-            PosixFilePermissions.fromString(
-                (entry.getMode() & 0100) != 0 ? "rwxr-xr-x" : "rw-r--r--"));
-      }
-    }
-  }
-
-  private static String system() {
-    return System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("mac")
-        ? "darwin"
-        : "linux";
-  }
-
-  private static String architecture() {
-    String name = System.getProperty("os.arch");
-    return name.equals("aarch64") ? "arm_64" : "x86_64";
+    Files.move(unfinished, data);
   }
 }

@@ -2,9 +2,13 @@ package health.trellis.localstack;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import health.trellis.localstack.process.PartState;
+import health.trellis.localstack.process.Tether;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -31,10 +35,24 @@ final class RunningStack {
         : Optional.empty();
   }
 
-  /** Writes down that this process is the launcher. */
-  void claim() throws IOException {
+  /**
+   * Makes this process the launcher, as long as it lives: the system lets go of the lock even after
+   * a kill -9.
+   *
+   * @return the lock, or nothing when another launcher lives
+   */
+  Optional<FileLock> claim() throws IOException {
+    Files.createDirectories(layout.home());
+    FileChannel channel =
+        FileChannel.open(layout.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    Optional<FileLock> lock = Optional.ofNullable(channel.tryLock());
+    if (lock.isEmpty()) {
+      channel.close();
+      return lock;
+    }
     ProcessHandle self = ProcessHandle.current();
     Files.writeString(layout.supervisor(), self.pid() + " " + startOf(self));
+    return lock;
   }
 
   private static String startOf(ProcessHandle process) {
@@ -69,12 +87,11 @@ final class RunningStack {
       }
     }
     Files.deleteIfExists(layout.state());
-    Files.deleteIfExists(layout.supervisor());
   }
 
   /** A number may belong to a stranger by now: only our own tether is ended. */
   private boolean isOurs(ProcessHandle process) {
-    Path tether = layout.logs().resolve("tether.sh");
+    Path tether = Tether.scriptIn(layout.logs());
     return process.info().arguments().map(List::of).orElse(List.of()).contains(tether.toString());
   }
 

@@ -1,6 +1,7 @@
 package health.trellis.localstack;
 
 import health.trellis.localstack.process.Part;
+import health.trellis.localstack.process.Tether;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,7 +48,7 @@ record Service(
   }
 
   @Override
-  public void prepare() throws IOException {
+  public void prepare(Tether tether) throws IOException {
     if (!Files.exists(jar)) {
       throw new IOException("it is not built: " + jar);
     }

@@ -6,11 +6,13 @@ import health.trellis.localstack.identity.EhrKey;
 import health.trellis.localstack.identity.LocalRealm;
 import health.trellis.localstack.process.Part;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -39,8 +41,7 @@ final class Stack {
     this.ehrKey = ehrKey(layout.home().resolve("ehr-key.json"));
     this.realm = LocalRealm.of(layout.realm(), passwords(), ehrKey, secrets.of("client.accounts"));
     this.postgres =
-        new Postgres(
-            layout.home(), ports.of("postgres"), secrets.of("database.superuser"), databases());
+        new Postgres(layout, ports.of("postgres"), secrets.of("database.superuser"), databases());
     this.kafka = new Kafka(layout, ports.of("kafka"), ports.of("kafka-controller"));
     this.mailbox =
         new Mailbox(
@@ -59,13 +60,17 @@ final class Stack {
     return "http://localhost:" + gatewayPort;
   }
 
+  /** What the services stand on. */
+  List<Part> infrastructure() {
+    return List.of(postgres, kafka, mailbox, keycloak);
+  }
+
   /** The parts; each stands after those that it waits for. */
   List<Part> parts() throws IOException {
-    List<Part> parts = new ArrayList<>(List.of(postgres, kafka, mailbox));
+    List<Part> parts = new ArrayList<>(infrastructure());
     for (String name : SERVICES) {
       parts.add(service(name));
     }
-    parts.add(keycloak);
     parts.add(gateway());
     return parts;
   }
@@ -100,7 +105,7 @@ final class Stack {
       try {
         return secrets.of("person." + username);
       } catch (IOException failure) {
-        throw new java.io.UncheckedIOException(failure);
+        throw new UncheckedIOException(failure);
       }
     };
   }
@@ -132,7 +137,7 @@ final class Stack {
     environment.put("QUARKUS_HTTP_PORT", Integer.toString(gatewayPort));
     for (String service : SERVICES) {
       environment.put(
-          "TRELLIS_UPSTREAM_" + service.toUpperCase(java.util.Locale.ROOT),
+          "TRELLIS_UPSTREAM_" + service.toUpperCase(Locale.ROOT),
           "http://127.0.0.1:" + ports.of(service + "-service"));
     }
     return new Service(
@@ -158,7 +163,7 @@ final class Stack {
         "TRELLIS_OIDC_ISSUER",
         keycloak.issuer(),
         "TRELLIS_OIDC_JWKS_URL",
-        keycloak.issuer() + "/protocol/openid-connect/certs",
+        keycloak.keys(),
         "TRELLIS_PUBLIC_URL",
         gatewayUrl(),
         "TRELLIS_LOG_JSON",

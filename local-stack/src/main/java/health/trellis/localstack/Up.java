@@ -1,21 +1,14 @@
 package health.trellis.localstack;
 
 import health.trellis.localstack.demo.Demo;
-import health.trellis.localstack.identity.Credentials;
+import health.trellis.localstack.process.Part;
 import health.trellis.localstack.process.PartFailed;
-import health.trellis.localstack.process.PartState;
-import health.trellis.localstack.process.Supervisor;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.stream.Stream;
 
 /** {@code ./trellis up}: brings the stack up and keeps it until it is told to stop. */
 final class Up {
@@ -23,6 +16,7 @@ final class Up {
       List.of(
           "postgres",
           "kafka",
+          "keycloak",
           "mailbox",
           "logs",
           "secrets.json",
@@ -45,7 +39,6 @@ final class Up {
 
   /** Runs until the process is told to stop; gives the exit code. */
   int run() throws IOException, InterruptedException {
-    Files.createDirectories(layout.home());
     RunningStack running = new RunningStack(layout);
     if (running.supervisor().isPresent()) {
       out.println("Trellis is up already: ./trellis status shows it, ./trellis down stops it.");
@@ -59,76 +52,68 @@ final class Up {
       return 1;
     }
     if (fresh) {
-      deleteData();
+      for (String name : DATA) {
+        Folders.delete(layout.home().resolve(name));
+      }
     }
-    running.claim();
-    return keepUp();
+    try {
+      return keepUp(LocalStack.claim(layout, port));
+    } catch (LocalStack.AlreadyUp atTheSameTime) {
+      out.println(atTheSameTime.getMessage());
+      return 1;
+    }
   }
 
-  private int keepUp() throws IOException, InterruptedException {
+  private int keepUp(LocalStack stack) throws IOException, InterruptedException {
     long start = System.nanoTime();
-    Stack stack = new Stack(layout, port);
-    Json.writePrivate(layout.credentials(), stack.credentials());
-    Supervisor supervisor = new Supervisor(stack.parts(), layout.logs(), this::writeStates);
     CountDownLatch stopped = new CountDownLatch(1);
-    Runtime.getRuntime()
-        .addShutdownHook(
-            new Thread(
-                () -> {
-                  supervisor.close();
-                  deleteRunFiles();
-                  stopped.countDown();
-                },
-                "stop"));
+    Thread stop =
+        new Thread(
+            () -> {
+              stack.close();
+              stopped.countDown();
+            },
+            "stop");
+    Runtime.getRuntime().addShutdownHook(stop);
     out.println("Starting Trellis");
     try {
-      supervisor.start(
-          (part, took) -> out.printf("  %-22s ready  %6.1f s%n", part.name(), seconds(took)));
+      stack.start(this::tellReady);
     } catch (PartFailed failed) {
       out.println(failed.getMessage());
       failed.lastLines().forEach(line -> out.println("  | " + line));
       return 1;
     }
     out.printf("Ready in %.1f s%n%n", seconds(Duration.ofNanos(System.nanoTime() - start)));
-    Credentials credentials = stack.credentials();
-    new Demo(credentials, out).loadProgram();
-    new Welcome(credentials, out).print();
-    Files.writeString(layout.home().resolve("ready"), stack.gatewayUrl());
-    if (demo) {
-      new Demo(credentials, out).run();
-    }
+    boolean told = loadDemo(stack);
+    new Welcome(stack.credentials(), out).print();
+    boolean shown = !demo || !told || runDemo(stack);
+    Files.writeString(layout.ready(), told && shown ? "0" : "1");
     stopped.await();
     return 0;
   }
 
-  private void writeStates(Collection<PartState> states) {
+  private void tellReady(Part part, Duration took) {
+    out.printf("  %-22s ready  %6.1f s%n", part.name(), seconds(took));
+  }
+
+  private boolean loadDemo(LocalStack stack) throws IOException {
     try {
-      Json.writePrivate(layout.state(), states);
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
+      new Demo(stack.credentials(), out).loadProgram();
+      return true;
+    } catch (RuntimeException failure) {
+      out.println("The demo program could not be loaded: " + failure.getMessage());
+      return false;
     }
   }
 
-  private void deleteRunFiles() {
+  /** A demo that fails leaves the stack up, so that one can look why. */
+  private boolean runDemo(LocalStack stack) throws IOException {
     try {
-      Files.deleteIfExists(layout.state());
-      Files.deleteIfExists(layout.supervisor());
-      Files.deleteIfExists(layout.home().resolve("ready"));
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
-    }
-  }
-
-  private void deleteData() throws IOException {
-    for (String name : DATA) {
-      Path path = layout.home().resolve(name);
-      if (Files.exists(path)) {
-        try (Stream<Path> all = Files.walk(path)) {
-          for (Path one : all.sorted(Comparator.reverseOrder()).toList()) {
-            Files.delete(one);
-          }
-        }
-      }
+      new Demo(stack.credentials(), out).run();
+      return true;
+    } catch (RuntimeException failure) {
+      out.println("The demo did not finish: " + failure.getMessage());
+      return false;
     }
   }
 

@@ -44,7 +44,7 @@ class InfrastructureTest {
     Ports ports = Ports.load(home);
     postgres =
         new Postgres(
-            home, ports.of("postgres"), "super-secret", Map.of("one", "pw-one", "two", "pw-two"));
+            layout, ports.of("postgres"), "super-secret", Map.of("one", "pw-one", "two", "pw-two"));
     mailbox = new Mailbox(layout, ports.of("smtp"), ports.of("imap"), ports.of("api"));
     Kafka kafka = new Kafka(layout, ports.of("kafka"), ports.of("controller"));
     supervisor =

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param appClientId the public client of apps; in the local realm also for the direct grant
  * @param people the sample people
  * @param ehrClient the sample EHR
- * @param accounts who may make further accounts in the local realm, as an intake office does
+ * @param demoAdmin who may make further accounts in the local realm, as an intake office does
  * @param mailbox where all mail goes
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -30,7 +30,7 @@ public record Credentials(
     String appClientId,
     List<Person> people,
     EhrClient ehrClient,
-    AccountAdmin accounts,
+    AccountAdmin demoAdmin,
     Mail mailbox) {
 
   /** A person with an account. */

@@ -82,7 +82,7 @@ public final class TokenClient {
 
   /** The token of the client that makes accounts. */
   public String ofAccountAdmin() {
-    Credentials.AccountAdmin admin = credentials.accounts();
+    Credentials.AccountAdmin admin = credentials.demoAdmin();
     return token(
         "accounts",
         () ->

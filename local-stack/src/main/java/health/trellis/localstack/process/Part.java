@@ -16,8 +16,12 @@ public interface Part {
     return Set.of();
   }
 
-  /** What must be there before its process can start. Repeatable. */
-  default void prepare() throws IOException, InterruptedException {}
+  /**
+   * What must be there before its process can start. Repeatable.
+   *
+   * @param tether by which it may run short commands
+   */
+  default void prepare(Tether tether) throws IOException, InterruptedException {}
 
   /** The command that runs it. */
   List<String> command();

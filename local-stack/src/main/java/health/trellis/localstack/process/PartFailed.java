@@ -1,5 +1,7 @@
 package health.trellis.localstack.process;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +21,8 @@ public final class PartFailed extends RuntimeException {
   /** The last lines of its log. */
   public List<String> lastLines() {
     try {
-      List<String> lines = Files.readAllLines(log);
+      // A part may write what is no UTF-8; that is no reason to hide the rest.
+      List<String> lines = new String(Files.readAllBytes(log), UTF_8).lines().toList();
       return lines.subList(Math.max(0, lines.size() - LINES), lines.size());
     } catch (IOException noLog) {
       return List.of("(it wrote no log)");

@@ -1,10 +1,7 @@
 package health.trellis.localstack.process;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** The running process of a part, on its tether. */
@@ -17,23 +14,14 @@ final class PartProcess {
     this.process = process;
   }
 
-  static PartProcess start(Part part, Path tether, Path log) {
-    List<String> command = new ArrayList<>();
-    command.add("sh");
-    command.add(tether.toString());
-    command.add(part.stopSignal());
-    command.addAll(part.command());
+  static PartProcess start(Part part, Tether tether, Path log) throws IOException {
     ProcessBuilder builder =
-        new ProcessBuilder(command)
+        new ProcessBuilder(tether.command(part.stopSignal(), part.command()))
             .directory(part.directory().toFile())
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
     builder.environment().putAll(part.environment());
-    try {
-      return new PartProcess(builder.start());
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
-    }
+    return new PartProcess(builder.start());
   }
 
   long pid() {

@@ -5,12 +5,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,32 +28,34 @@ import java.util.function.Consumer;
 public final class Supervisor implements AutoCloseable {
   private static final Duration READY_WITHIN = Duration.ofSeconds(180);
   private static final Duration LOOK_EVERY = Duration.ofMillis(150);
-  private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
   private final Map<String, Part> parts = new LinkedHashMap<>();
   private final Map<String, PartProcess> processes = new ConcurrentHashMap<>();
   private final Map<String, PartState> states = new ConcurrentHashMap<>();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Path logs;
-  private final Path tether;
+  private final Tether tether;
   private final Consumer<Collection<PartState>> onChange;
   private volatile boolean stopping;
 
   /**
    * A supervisor.
    *
-   * @param logs the folder for the parts' logs
+   * @param logs the folder for the parts' logs; those of the time before are kept beside as
+   *     PART.before.log
    * @param onChange hears every change of a part's state
    */
   public Supervisor(List<Part> parts, Path logs, Consumer<Collection<PartState>> onChange)
       throws IOException {
     parts.forEach(part -> this.parts.put(part.name(), part));
     this.logs = Files.createDirectories(logs);
-    this.tether = logs.resolve("tether.sh");
+    this.tether = Tether.in(logs);
     this.onChange = onChange;
-    try (var script = Supervisor.class.getResourceAsStream("/tether.sh")) {
-      Files.write(tether, java.util.Objects.requireNonNull(script).readAllBytes());
+    for (Part part : parts) {
+      if (Files.exists(log(part))) {
+        Path before = logs.resolve(part.name() + ".before.log");
+        Files.move(log(part), before, StandardCopyOption.REPLACE_EXISTING);
+      }
     }
   }
 
@@ -61,21 +66,37 @@ public final class Supervisor implements AutoCloseable {
    */
   public void start(Progress onReady) {
     Map<String, CompletableFuture<Void>> starts = new LinkedHashMap<>();
+    CompletableFuture<Void> oneFailed = new CompletableFuture<>();
     for (Part part : parts.values()) {
       CompletableFuture<?>[] before =
-          part.after().stream().map(starts::get).toArray(CompletableFuture[]::new);
-      starts.put(
-          part.name(),
-          CompletableFuture.allOf(before).thenRunAsync(() -> bringUp(part, onReady), threads));
+          part.after().stream()
+              .map(name -> Objects.requireNonNull(starts.get(name), name))
+              .toArray(CompletableFuture[]::new);
+      CompletableFuture<Void> start =
+          CompletableFuture.allOf(before).thenRunAsync(() -> bringUp(part, onReady), threads);
+      start.exceptionally(
+          failure -> {
+            oneFailed.completeExceptionally(causeOf(failure));
+            return null;
+          });
+      starts.put(part.name(), start);
     }
     try {
-      CompletableFuture.allOf(starts.values().toArray(CompletableFuture[]::new)).join();
+      CompletableFuture.anyOf(
+              oneFailed, CompletableFuture.allOf(starts.values().toArray(CompletableFuture[]::new)))
+          .join();
     } catch (CompletionException failure) {
       close();
-      throw failure.getCause() instanceof PartFailed failed
+      throw causeOf(failure) instanceof PartFailed failed
           ? failed
-          : new IllegalStateException(failure.getCause());
+          : new IllegalStateException(causeOf(failure));
     }
+  }
+
+  private static Throwable causeOf(Throwable failure) {
+    return failure instanceof CompletionException && failure.getCause() != null
+        ? failure.getCause()
+        : failure;
   }
 
   /** Hears of parts that got ready. */
@@ -88,7 +109,7 @@ public final class Supervisor implements AutoCloseable {
   private void bringUp(Part part, Progress onReady) {
     long start = System.nanoTime();
     try {
-      part.prepare();
+      part.prepare(tether);
       PartProcess process = launch(part, 0);
       awaitReady(part, process);
       part.afterReady();
@@ -103,80 +124,106 @@ public final class Supervisor implements AutoCloseable {
     }
   }
 
-  private PartProcess launch(Part part, int restarts) {
-    PartProcess process = PartProcess.start(part, tether, log(part));
-    processes.put(part.name(), process);
-    set(part, restarts == 0 ? State.STARTING : State.RESTARTING, process.pid(), restarts);
-    return process;
+  /** Starts the process, unless the end has begun: then nothing may be started any more. */
+  private PartProcess launch(Part part, int restarts) throws IOException {
+    synchronized (processes) {
+      if (stopping) {
+        throw new PartFailed(part.name(), log(part), "stopped");
+      }
+      PartProcess process = PartProcess.start(part, tether, log(part));
+      processes.put(part.name(), process);
+      set(part, restarts == 0 ? State.STARTING : State.RESTARTING, process.pid(), restarts);
+      return process;
+    }
   }
 
   private void awaitReady(Part part, PartProcess process) throws InterruptedException {
     long end = System.nanoTime() + READY_WITHIN.toNanos();
     while (!part.ready()) {
       if (stopping) {
-        throw new PartFailed(part.name(), log(part), "another part failed");
+        throw new PartFailed(part.name(), log(part), "stopped");
       }
       if (!process.alive()) {
-        throw new PartFailed(part.name(), log(part), "it ended at once");
+        throw new PartFailed(
+            part.name(), log(part), "its process ended with code " + process.await());
       }
       if (System.nanoTime() > end) {
-        throw new PartFailed(part.name(), log(part), "it was not ready in " + READY_WITHIN);
+        throw new PartFailed(
+            part.name(), log(part), "it was not ready within " + READY_WITHIN.toSeconds() + " s");
       }
       Thread.sleep(LOOK_EVERY);
     }
   }
 
-  /** Starts a part again whenever it ends by itself, after a pause that doubles. */
+  /** Starts a part again whenever it ends by itself. */
   private void keepRunning(Part part, PartProcess first) {
     PartProcess process = first;
-    Duration pause = FIRST_PAUSE;
+    BackOff backOff = new BackOff();
     try {
-      for (int restarts = 1; ; restarts++) {
+      for (int restarts = 1; !stopping; restarts++) {
         long since = System.nanoTime();
         process.await();
         if (stopping) {
           return;
         }
-        boolean ranWell = System.nanoTime() - since > LONGEST_PAUSE.toNanos();
-        pause = ranWell ? FIRST_PAUSE : pause;
         set(part, State.RESTARTING, process.pid(), restarts);
-        Thread.sleep(pause);
-        pause =
-            pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0
-                ? LONGEST_PAUSE
-                : pause.multipliedBy(2);
-        if (stopping) {
-          return;
-        }
-        part.prepare();
-        process = launch(part, restarts);
-        announceWhenReady(part, process, restarts);
+        Thread.sleep(backOff.after(Duration.ofNanos(System.nanoTime() - since)));
+        process = startAgain(part, process, restarts);
       }
+    } catch (InterruptedException | PartFailed stopped) {
+      // Both come only with the end of the whole.
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private PartProcess startAgain(Part part, PartProcess ended, int restarts)
+      throws InterruptedException {
+    try {
+      part.prepare(tether);
+      PartProcess process = launch(part, restarts);
+      threads.execute(() -> announceWhenReady(part, process, restarts));
+      return process;
+    } catch (IOException failure) {
+      note(part, "cannot be started again yet: " + failure.getMessage());
+      return ended;
+    }
+  }
+
+  private void announceWhenReady(Part part, PartProcess process, int restarts) {
+    try {
+      awaitReady(part, process);
+      set(part, State.READY, process.pid(), restarts);
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
+    } catch (PartFailed again) {
+      // Whether it ended or is slow: keepRunning sees the end of a process, and status this state.
+      note(part, String.valueOf(again.getMessage()));
+    }
+  }
+
+  /** Leaves a word in the part's own log. */
+  private void note(Part part, String word) {
+    try {
+      Files.writeString(
+          log(part),
+          "trellis: " + word + System.lineSeparator(),
+          StandardOpenOption.CREATE,
+          StandardOpenOption.APPEND);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
   }
 
-  private void announceWhenReady(Part part, PartProcess process, int restarts) {
-    threads.execute(
-        () -> {
-          try {
-            awaitReady(part, process);
-            set(part, State.READY, process.pid(), restarts);
-          } catch (InterruptedException | PartFailed again) {
-            // The part ended before it was ready: keepRunning sees that end and tries again.
-            set(part, State.RESTARTING, process.pid(), restarts);
-          }
-        });
+  private void set(Part part, State state, long pid, int restarts) {
+    synchronized (onChange) {
+      states.put(part.name(), new PartState(part.name(), state, pid, restarts, part.address()));
+      onChange.accept(states());
+    }
   }
 
-  private void set(Part part, State state, long pid, int restarts) {
-    states.put(part.name(), new PartState(part.name(), state, pid, restarts, part.address()));
-    synchronized (onChange) {
-      onChange.accept(parts.keySet().stream().map(states::get).filter(s -> s != null).toList());
-    }
+  /** How the parts do, in the order of their start. */
+  public List<PartState> states() {
+    return parts.keySet().stream().map(states::get).filter(Objects::nonNull).toList();
   }
 
   private Path log(Part part) {
@@ -186,10 +233,13 @@ public final class Supervisor implements AutoCloseable {
   /** Ends all parts, the last started first; those of one rank side by side. */
   @Override
   public synchronized void close() {
-    if (stopping) {
-      return;
+    synchronized (processes) {
+      if (stopping) {
+        return;
+      }
+      stopping = true;
     }
-    stopping = true;
+    tether.close();
     List<Part> left = new ArrayList<>(parts.values());
     while (!left.isEmpty()) {
       List<Part> rank =
