@@ -14,6 +14,7 @@ import static health.trellis.kit.testing.Caller.PROGRAM_ADMIN;
 import static health.trellis.kit.testing.Caller.SYSTEM;
 import static health.trellis.scheduling.Clinic.at;
 import static health.trellis.scheduling.Clinic.post;
+import static io.restassured.RestAssured.given;
 
 import health.trellis.event.FamilyPermission;
 import health.trellis.event.patient.FamilyAccessChanged;
@@ -25,9 +26,11 @@ import health.trellis.kit.testing.Tokens;
 import health.trellis.kit.testing.TrellisTestResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.json.JsonObject;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -52,11 +55,13 @@ class AccessTest {
   private final UUID patient = UUID.randomUUID();
   private final UUID other = UUID.randomUUID();
   private final UUID relative = UUID.randomUUID();
+  private final Map<Caller, String> tokens = new EnumMap<>(Caller.class);
+  private int used;
 
   @TestFactory
   Stream<DynamicTest> everyCallerOnEveryOperation() {
     prepare();
-    AccessTable table = AccessTable.of(this::token);
+    AccessTable table = AccessTable.of(caller -> tokens.computeIfAbsent(caller, this::token));
     catalogue(table);
     sessions(table);
     patients(table);
@@ -240,7 +245,7 @@ class AccessTest {
   private void fhir(AccessTable table) {
     String place = booking();
     String begun = lateBooking();
-    post2("/api/v1/attendance/" + begun, "{\"status\":\"ATTENDED\"}");
+    put("/api/v1/attendance/" + begun, "{\"status\":\"ATTENDED\"}");
     Set<Caller> searchers = without(Caller.signedIn(), Caller.AUDITOR);
     Map<String, Object> ids =
         Map.of(
@@ -287,10 +292,8 @@ class AccessTest {
         .path("participants[0].bookingId");
   }
 
-  private int used;
-
-  private static void post2(String path, String body) {
-    io.restassured.RestAssured.given()
+  private static void put(String path, String body) {
+    given()
         .auth()
         .oauth2(Tokens.coordinator())
         .contentType("application/json")
@@ -329,7 +332,7 @@ class AccessTest {
   }
 
   private static String json(Map<String, Object> body) {
-    return io.vertx.core.json.JsonObject.mapFrom(new HashMap<>(strings(body))).encode();
+    return JsonObject.mapFrom(new HashMap<>(strings(body))).encode();
   }
 
   private static Map<String, Object> strings(Map<String, Object> body) {

@@ -26,7 +26,9 @@ import health.trellis.kit.testing.TrellisTestResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -199,7 +201,7 @@ class AllocationFlowTest {
   }
 
   private static Map<String, Object> late(Map<String, Object> request) {
-    Map<String, Object> late = new java.util.HashMap<>(request);
+    Map<String, Object> late = new HashMap<>(request);
     late.put("lateEntry", Map.of("reason", "From the paper schedule"));
     return late;
   }
@@ -244,9 +246,7 @@ class AllocationFlowTest {
     return slots(entries, "INDIVIDUAL").stream()
         .map(
             entry -> {
-              var start =
-                  java.time.Instant.parse(String.valueOf(entry.get("startsAt")))
-                      .atZone(Clinic.ZONE);
+              var start = Instant.parse(String.valueOf(entry.get("startsAt"))).atZone(Clinic.ZONE);
               return start.getDayOfWeek() + " " + start.toLocalTime() + entry.get("clinicianId");
             })
         .distinct()

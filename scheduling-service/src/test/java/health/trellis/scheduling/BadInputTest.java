@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -351,8 +352,7 @@ class BadInputTest {
     Clinic.awaitAdmitted(patient);
   }
 
-  private static void put(
-      String path, Object body, @org.jspecify.annotations.Nullable String ifMatch, int status) {
+  private static void put(String path, Object body, @Nullable String ifMatch, int status) {
     var request =
         given().auth().oauth2(Tokens.coordinator()).contentType(ContentType.JSON).body(body);
     if (ifMatch != null) {

@@ -23,6 +23,7 @@ import java.io.StringReader;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import net.fortuna.ical4j.data.CalendarBuilder;
@@ -114,7 +115,7 @@ class CalendarAndFhirTest {
     fhir(Tokens.patient(patient), "Appointment?status=booked&date=ge" + Clinic.monday(2))
         .statusCode(200)
         .body("type", equalTo("searchset"))
-        .body("entry.resource.id", equalTo(java.util.List.of(booking)));
+        .body("entry.resource.id", equalTo(List.of(booking)));
     fhir(Tokens.coordinator(), "Appointment?patient=Patient/" + patient + "&status=cancelled")
         .statusCode(200)
         .body("entry", nullValue());

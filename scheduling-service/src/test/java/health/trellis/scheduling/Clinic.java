@@ -27,6 +27,7 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
@@ -55,8 +56,7 @@ final class Clinic {
     define(
         "sites",
         Map.of("id", site, "name", "Riverside", "timeZone", ZONE.getId(), "country", "US"));
-    define(
-        "rooms", Map.of("id", room, "siteId", site, "name", "Maple", "capacity", 14));
+    define("rooms", Map.of("id", room, "siteId", site, "name", "Maple", "capacity", 14));
     define(
         "programs",
         Map.of(
@@ -224,7 +224,7 @@ final class Clinic {
     return new PrescribedSessions(type, count, 1);
   }
 
-  static void await(java.util.concurrent.Callable<Boolean> condition) {
+  static void await(Callable<Boolean> condition) {
     Awaitility.await()
         .atMost(Duration.ofSeconds(20))
         .pollDelay(Duration.ZERO)

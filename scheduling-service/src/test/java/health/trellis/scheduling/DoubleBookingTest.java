@@ -13,6 +13,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.time.DayOfWeek;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -122,7 +123,7 @@ class DoubleBookingTest {
   private static List<Integer> race(List<Callable<Response>> calls) throws Exception {
     try (var threads = Executors.newFixedThreadPool(RACERS)) {
       List<Future<Response>> answers = threads.invokeAll(calls);
-      List<Integer> codes = new java.util.ArrayList<>();
+      List<Integer> codes = new ArrayList<>();
       for (Future<Response> answer : answers) {
         codes.add(answer.get().statusCode());
       }

@@ -30,6 +30,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -265,8 +266,7 @@ class SessionChangesTest {
         .post("/api/v1/sessions");
   }
 
-  private static Response attend(
-      UUID booking, Map<String, Object> body, @org.jspecify.annotations.Nullable String ifMatch) {
+  private static Response attend(UUID booking, Map<String, Object> body, @Nullable String ifMatch) {
     var request =
         given().auth().oauth2(Tokens.coordinator()).contentType(ContentType.JSON).body(body);
     if (ifMatch != null) {

@@ -8,7 +8,6 @@ import health.trellis.event.patient.EpisodeHeld;
 import health.trellis.event.patient.EpisodeLevelChanged;
 import health.trellis.event.patient.EpisodeResumed;
 import health.trellis.event.patient.TreatmentPlanSigned;
-import health.trellis.kit.inbox.EventContext;
 import health.trellis.kit.inbox.EventHandler;
 import health.trellis.scheduling.episode.Episode;
 import health.trellis.scheduling.episode.Episodes;
@@ -84,16 +83,6 @@ class EpisodeHandlers {
   }
 
   private static <E extends DomainEvent> EventHandler<E> on(Class<E> type, Consumer<E> effect) {
-    return new EventHandler<>() {
-      @Override
-      public Class<E> event() {
-        return type;
-      }
-
-      @Override
-      public void handle(E event, EventContext context) {
-        effect.accept(event);
-      }
-    };
+    return EventHandler.of(type, (event, context) -> effect.accept(event));
   }
 }

@@ -16,6 +16,7 @@ import jakarta.transaction.Transactional;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CodeableConcept;
@@ -100,7 +101,7 @@ class CatalogueFhir {
   }
 
   private static <T extends Resource> Found<T> found(
-      Stream<T> all, CatalogueParameters parameters, java.util.function.Function<T, String> name) {
+      Stream<T> all, CatalogueParameters parameters, Function<T, String> name) {
     Predicate<T> ahead =
         parameters
             .page()

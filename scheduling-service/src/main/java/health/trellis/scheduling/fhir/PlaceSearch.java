@@ -16,6 +16,7 @@ import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -76,7 +77,7 @@ class PlaceSearch {
     return patientsOf(places).stream().filter(access::isProtected).collect(Collectors.toSet());
   }
 
-  private java.util.List<BookedSession> query(String where, Map<String, Object> values, int limit) {
+  private List<BookedSession> query(String where, Map<String, Object> values, int limit) {
     TypedQuery<BookedSession> select =
         entities.createQuery(
             "select new health.trellis.scheduling.booking.BookedSession(b, s, a) from Booking b"

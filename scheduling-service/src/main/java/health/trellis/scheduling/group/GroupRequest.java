@@ -1,5 +1,6 @@
 package health.trellis.scheduling.group;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
@@ -70,7 +71,7 @@ public record GroupRequest(
     /** The rule of bean validation. */
     @AssertTrue(message = "A series ends on or after the day that it starts on.")
     @Schema(hidden = true)
-    @com.fasterxml.jackson.annotation.JsonIgnore
+    @JsonIgnore
     public boolean isForward() {
       return from == null || until == null || !until.isBefore(from);
     }

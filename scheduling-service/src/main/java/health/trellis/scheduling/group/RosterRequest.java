@@ -1,5 +1,6 @@
 package health.trellis.scheduling.group;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
@@ -23,7 +24,7 @@ public record RosterRequest(
   /** The rule of bean validation. */
   @AssertTrue(message = "until is on or after from.")
   @Schema(hidden = true)
-  @com.fasterxml.jackson.annotation.JsonIgnore
+  @JsonIgnore
   public boolean isForward() {
     return from == null || until == null || !until.isBefore(from);
   }

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Shows sessions with only those participants whom the caller may know of. */
 @ApplicationScoped
@@ -118,10 +119,7 @@ class SessionReading {
   }
 
   private static void equal(
-      String field,
-      @org.jspecify.annotations.Nullable UUID value,
-      StringBuilder where,
-      Map<String, Object> params) {
+      String field, @Nullable UUID value, StringBuilder where, Map<String, Object> params) {
     if (value != null) {
       where.append(" and s.").append(field).append(" = :").append(field);
       params.put(field, value);

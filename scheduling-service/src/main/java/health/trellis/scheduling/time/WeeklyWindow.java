@@ -1,5 +1,6 @@
 package health.trellis.scheduling.time;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
@@ -10,6 +11,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -31,17 +33,17 @@ public record WeeklyWindow(
   /** The rule of bean validation; an absent end is reported by its own rule. */
   @AssertTrue(message = "A window ends after it starts, on the same day.")
   @Schema(hidden = true)
-  @com.fasterxml.jackson.annotation.JsonIgnore
+  @JsonIgnore
   public boolean isForward() {
     return from == null || to == null || to.isAfter(from);
   }
 
   /** The window on a day of that weekday; nothing is left of it when the clocks skip all of it. */
-  public java.util.Optional<Span> on(LocalDate day, ZoneId zone) {
+  public Optional<Span> on(LocalDate day, ZoneId zone) {
     var start = WallClock.occurrence(day.atTime(from), zone);
     var end = WallClock.occurrence(day.atTime(to), zone);
     return day.getDayOfWeek() == weekday && end.isAfter(start)
-        ? java.util.Optional.of(new Span(start, end))
-        : java.util.Optional.empty();
+        ? Optional.of(new Span(start, end))
+        : Optional.empty();
   }
 }

@@ -10,6 +10,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -69,8 +70,8 @@ class WeeklySeriesTest {
       Set<DayOfWeek> days,
       LocalTime time,
       int minutes,
-      @org.jspecify.annotations.Nullable LocalDate from,
-      @org.jspecify.annotations.Nullable LocalDate until) {
+      @Nullable LocalDate from,
+      @Nullable LocalDate until) {
     return new WeeklySeries(days, time, minutes, from, until);
   }
 }
