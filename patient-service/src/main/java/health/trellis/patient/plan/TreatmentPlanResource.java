@@ -179,6 +179,7 @@ public class TreatmentPlanResource {
   @POST
   @Idempotent
   @Path("/treatment-plans/{id}/sign")
+  @Consumes(MediaType.WILDCARD)
   @RolesAllowed({Roles.CLINICIAN, Roles.PRESCRIBER})
   @Operation(
       summary = "Sign a treatment plan",

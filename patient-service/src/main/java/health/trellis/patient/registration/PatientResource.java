@@ -1,7 +1,6 @@
 package health.trellis.patient.registration;
 
 import health.trellis.kit.http.ETags;
-import health.trellis.kit.http.Page;
 import health.trellis.kit.http.PageRequest;
 import health.trellis.kit.http.Pages;
 import health.trellis.kit.idempotency.Idempotent;
@@ -120,7 +119,7 @@ public class PatientResource {
               + " of URLs. All given must match.")
   @APIResponse(responseCode = "200", description = "A page of patients")
   @APIResponse(responseCode = "422", description = "A field breaks a rule")
-  public Page<PatientView> search(
+  public Response search(
       @RequestBody(
               content =
                   @Content(
@@ -131,8 +130,9 @@ public class PatientResource {
           @NotNull
           @Valid
           SearchPatients body,
-      @BeanParam PageRequest page) {
-    return patients.search(body, page);
+      @BeanParam PageRequest page,
+      @Context UriInfo uri) {
+    return Pages.response(patients.search(body, page), uri);
   }
 
   /** Reads a patient. */

@@ -146,6 +146,7 @@ public class RelapsePlanResource {
   @POST
   @Idempotent
   @Path("/relapse-prevention-plans/{id}/activate")
+  @Consumes(MediaType.WILDCARD)
   @RolesAllowed({Roles.CLINICIAN, Roles.PRESCRIBER})
   @Operation(
       summary = "Put a relapse-prevention plan in force",
