@@ -1,0 +1,84 @@
+package health.trellis.assessment.checkin;
+
+import health.trellis.assessment.ground.LateEntry;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What crosses HTTP about check-ins. */
+public final class CheckInDto {
+  private CheckInDto() {}
+
+  /**
+   * A check-in to record.
+   *
+   * @param patientId whose; patients may leave it out
+   * @param on the day in the patient's zone; absent: today; another day only as late entry
+   * @param mood 0 worst to 10 best
+   * @param craving 0 none to 10 strongest
+   * @param sleepHours hours slept last night, 0 to 24
+   * @param warningSignsMet ids of the signs of the relapse-prevention plan that were met
+   * @param lateEntry why staff enter it late
+   */
+  public record NewCheckIn(
+      @Nullable UUID patientId,
+      @Nullable LocalDate on,
+      @NotNull @Min(0) @Max(10) Integer mood,
+      @NotNull @Min(0) @Max(10) Integer craving,
+      @NotNull @DecimalMin("0") @DecimalMax("24") @Digits(integer = 2, fraction = 1)
+          BigDecimal sleepHours,
+      @Size(max = 50) @Nullable List<@NotNull UUID> warningSignsMet,
+      @Valid @Nullable LateEntry lateEntry) {
+
+    List<UUID> signs() {
+      return warningSignsMet == null
+          ? List.of()
+          : warningSignsMet.stream().distinct().toList();
+    }
+  }
+
+  /**
+   * A check-in.
+   *
+   * @param id the check-in
+   * @param patientId whose
+   * @param on the day in the patient's zone
+   * @param mood 0 worst to 10 best
+   * @param craving 0 none to 10 strongest
+   * @param sleepHours hours slept
+   * @param warningSignsMet ids of the signs met
+   * @param earlyWarning why somebody should reach out
+   * @param lateReason why it was entered late
+   * @param enteredAt when it was entered
+   */
+  public record CheckInView(
+      UUID id,
+      UUID patientId,
+      LocalDate on,
+      int mood,
+      int craving,
+      BigDecimal sleepHours,
+      List<UUID> warningSignsMet,
+      @Nullable EarlyWarning earlyWarning,
+      @Nullable String lateReason,
+      Instant enteredAt) {}
+
+  /**
+   * A sign to ask about.
+   *
+   * @param id to name it in a check-in
+   * @param text in the patient's words
+   */
+  public record SignView(UUID id, String text) {}
+}

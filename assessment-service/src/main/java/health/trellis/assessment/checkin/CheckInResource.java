@@ -1,0 +1,108 @@
+package health.trellis.assessment.checkin;
+
+import health.trellis.assessment.checkin.CheckInDto.CheckInView;
+import health.trellis.assessment.checkin.CheckInDto.NewCheckIn;
+import health.trellis.assessment.checkin.CheckInDto.SignView;
+import health.trellis.kit.http.Page;
+import health.trellis.kit.http.PageRequest;
+import health.trellis.kit.http.Pages;
+import health.trellis.kit.idempotency.Idempotent;
+import health.trellis.kit.identity.Roles;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Check-ins over HTTP. */
+@Path("/api/v1/check-ins")
+@RunOnVirtualThread
+@RolesAllowed({
+  Roles.PATIENT,
+  Roles.CLINICIAN,
+  Roles.PRESCRIBER,
+  Roles.COORDINATOR,
+  Roles.PROGRAM_ADMIN
+})
+@Tag(name = "Check-ins", description = "A few questions a day")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public class CheckInResource {
+  private static final String EXAMPLE =
+      """
+      {"mood":6,"craving":3,"sleepHours":6.5,"warningSignsMet":[]}""";
+
+  private final CheckInService checkIns;
+
+  CheckInResource(CheckInService checkIns) {
+    this.checkIns = checkIns;
+  }
+
+  /** Records a check-in. */
+  @POST
+  @Idempotent
+  @RolesAllowed({Roles.PATIENT, Roles.CLINICIAN, Roles.PRESCRIBER, Roles.COORDINATOR})
+  @Operation(
+      summary = "Check in for the day",
+      description =
+          "Once per day of the patient's zone. Two warning signs met, craving from 7, mood up to 2"
+              + " or under 4 hours of sleep raise an early warning; late entries never do.")
+  @APIResponse(
+      responseCode = "201",
+      description = "Recorded",
+      content = @Content(schema = @Schema(implementation = CheckInView.class)))
+  @APIResponse(responseCode = "409", description = "There is a check-in for that day")
+  @APIResponse(responseCode = "422", description = "A value is out of range or a sign not known")
+  public Response record(
+      @RequestBody(content = @Content(examples = @ExampleObject(name = "today", value = EXAMPLE)))
+          @NotNull @Valid
+          NewCheckIn body) {
+    return Response.status(Response.Status.CREATED).entity(checkIns.record(body)).build();
+  }
+
+  /** Lists check-ins. */
+  @GET
+  @Operation(summary = "List a patient's check-ins", description = "Newest day first.")
+  @APIResponse(responseCode = "200", description = "A page of check-ins")
+  @APIResponse(responseCode = "404", description = "No such patient, or not for the caller")
+  public Response list(
+      @QueryParam("patientId") @NotNull UUID patientId,
+      @QueryParam("from") @Nullable LocalDate from,
+      @QueryParam("to") @Nullable LocalDate to,
+      @BeanParam PageRequest page,
+      @Context UriInfo uri) {
+    return Pages.response(checkIns.list(patientId, from, to, page), uri);
+  }
+
+  /** The signs to ask about. */
+  @GET
+  @Path("/warning-signs")
+  @Operation(
+      summary = "The warning signs that a check-in asks about",
+      description = "Those of the relapse-prevention plan in force; none while there is no plan.")
+  @APIResponse(responseCode = "200", description = "The signs")
+  @APIResponse(responseCode = "404", description = "No such patient, or not for the caller")
+  public Page<SignView> signs(@QueryParam("patientId") @NotNull UUID patientId) {
+    return new Page<>(checkIns.signs(patientId), null);
+  }
+}

@@ -1,0 +1,146 @@
+package health.trellis.assessment.checkin;
+
+import health.trellis.assessment.caseload.Caseload;
+import health.trellis.assessment.checkin.CheckInDto.CheckInView;
+import health.trellis.assessment.checkin.CheckInDto.NewCheckIn;
+import health.trellis.assessment.checkin.CheckInDto.SignView;
+import health.trellis.assessment.ground.EntryTime;
+import health.trellis.event.assessment.CheckInRecorded;
+import health.trellis.event.assessment.EarlyWarningRaised;
+import health.trellis.kit.access.Area;
+import health.trellis.kit.access.Mode;
+import health.trellis.kit.access.PatientAccess;
+import health.trellis.kit.http.Cursor;
+import health.trellis.kit.http.FieldError;
+import health.trellis.kit.http.Page;
+import health.trellis.kit.http.PageRequest;
+import health.trellis.kit.http.Refusal;
+import health.trellis.kit.identity.CurrentUser;
+import health.trellis.kit.outbox.Outbox;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.PersistenceException;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.hibernate.exception.ConstraintViolationException;
+import org.jspecify.annotations.Nullable;
+
+/** Records check-ins. */
+@ApplicationScoped
+class CheckInService {
+  private static final String WHAT = "check-in";
+
+  private final CheckInRepository checkIns;
+  private final WarningSigns signs;
+  private final Caseload caseload;
+  private final EntryTime entryTime;
+  private final PatientAccess access;
+  private final CurrentUser user;
+  private final Outbox outbox;
+  private final Clock clock;
+
+  CheckInService(
+      CheckInRepository checkIns,
+      WarningSigns signs,
+      Caseload caseload,
+      EntryTime entryTime,
+      PatientAccess access,
+      CurrentUser user,
+      Outbox outbox,
+      Clock clock) {
+    this.checkIns = checkIns;
+    this.signs = signs;
+    this.caseload = caseload;
+    this.entryTime = entryTime;
+    this.access = access;
+    this.user = user;
+    this.outbox = outbox;
+    this.clock = clock;
+  }
+
+  @Transactional
+  CheckInView record(NewCheckIn said) {
+    UUID patientId = whose(said);
+    access.require(patientId, Area.CLINICAL, Mode.WRITE, WHAT);
+    entryTime.refuseLateByOthers(said.lateEntry());
+    refuseUnknownSigns(patientId, said.signs());
+    CheckIn checkIn =
+        CheckIn.of(patientId, day(patientId, said), said, user.subject(), clock.instant());
+    persist(checkIn);
+    outbox.append(
+        new CheckInRecorded(patientId, checkIn.id(), checkIn.onDate(), checkIn.signsMet()));
+    EarlyWarning warning = checkIn.warningNow();
+    if (warning != null) {
+      outbox.append(
+          new EarlyWarningRaised(patientId, checkIn.id(), checkIn.onDate(), warning.name()));
+    }
+    return checkIn.view();
+  }
+
+  @Transactional
+  Page<CheckInView> list(
+      UUID patientId, @Nullable LocalDate from, @Nullable LocalDate to, PageRequest page) {
+    access.require(patientId, Area.CLINICAL, Mode.READ, WHAT);
+    List<CheckIn> rows = checkIns.page(patientId, from, to, page);
+    return Page.of(rows, page, row -> Cursor.of(row.onDate())).map(CheckIn::view);
+  }
+
+  @Transactional
+  List<SignView> signs(UUID patientId) {
+    access.require(patientId, Area.PLAN, Mode.READ, "warning-signs");
+    return signs.of(patientId);
+  }
+
+  private UUID whose(NewCheckIn said) {
+    if (said.patientId() != null) {
+      return said.patientId();
+    }
+    return user.patientId()
+        .orElseThrow(
+            () -> Refusal.invalid("/patientId", "required", "Say whose check-in it is."));
+  }
+
+  private LocalDate day(UUID patientId, NewCheckIn said) {
+    LocalDate today = caseload.day(patientId, clock.instant());
+    LocalDate day = said.on() == null ? today : said.on();
+    if (day.isAfter(today)) {
+      throw Refusal.invalid("/on", "in-the-future", "That day has not come yet.");
+    }
+    if (day.isBefore(today) && said.lateEntry() == null) {
+      throw Refusal.invalid("/on", "in-the-past", "A day that is past needs a lateEntry.");
+    }
+    return day;
+  }
+
+  private void refuseUnknownSigns(UUID patientId, List<UUID> met) {
+    Set<UUID> known = signs.of(patientId).stream().map(SignView::id).collect(Collectors.toSet());
+    List<FieldError> errors = new ArrayList<>();
+    for (int i = 0; i < met.size(); i++) {
+      if (!known.contains(met.get(i))) {
+        errors.add(
+            new FieldError(
+                "/warningSignsMet/" + i, "unknown-sign", "The plan in force has no such sign."));
+      }
+    }
+    if (!errors.isEmpty()) {
+      throw Refusal.invalid(errors);
+    }
+  }
+
+  private void persist(CheckIn checkIn) {
+    try {
+      checkIns.persistAndFlush(checkIn);
+    } catch (PersistenceException failure) {
+      if (failure instanceof ConstraintViolationException
+          || failure.getCause() instanceof ConstraintViolationException) {
+        throw Refusal.conflict("already-checked-in", "There is a check-in for that day.");
+      }
+      throw failure;
+    }
+  }
+}

@@ -1,0 +1,9 @@
+/**
+ * Outcomes: totals over time for charts, and the finding that treatment does not work as hoped: no
+ * response by week 4, or reliably worse at any time. A finding is told once per episode; it asks
+ * patient-service for a review of the plan.
+ */
+@NullMarked
+package health.trellis.assessment.outcome;
+
+import org.jspecify.annotations.NullMarked;
