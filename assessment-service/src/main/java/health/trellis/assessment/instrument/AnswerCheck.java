@@ -73,6 +73,10 @@ public final class AnswerCheck {
       error(given.place(), "answered-twice", "An item is answered once.");
       return;
     }
+    if (given.code() == null && given.ordinal() == null) {
+      error(given.place(), "type", "An answer is one of the item's options.");
+      return;
+    }
     Optional<Option> option = option(item.get(), given);
     if (option.isEmpty()) {
       error(given.place(), "unknown-option", "The item has no such answer option.");

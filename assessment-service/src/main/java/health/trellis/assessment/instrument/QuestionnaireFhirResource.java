@@ -1,0 +1,129 @@
+package health.trellis.assessment.instrument;
+
+import health.trellis.assessment.fhir.FhirQuery;
+import health.trellis.kit.fhir.Fhir;
+import health.trellis.kit.fhir.FhirSearch;
+import health.trellis.kit.http.Refusal;
+import health.trellis.kit.identity.CurrentUser;
+import health.trellis.kit.identity.Roles;
+import health.trellis.kit.identity.SmartScopes;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.hl7.fhir.r4.model.Questionnaire;
+
+/** Instruments as FHIR Questionnaires. They hold no patient data. */
+@Path("/fhir/r4/Questionnaire")
+@RunOnVirtualThread
+@RolesAllowed({
+  Roles.PATIENT,
+  Roles.FAMILY,
+  Roles.CLINICIAN,
+  Roles.PRESCRIBER,
+  Roles.COORDINATOR,
+  Roles.PROGRAM_ADMIN,
+  Roles.SYSTEM
+})
+@Tag(name = "FHIR", description = "HL7 FHIR R4, US Core 6.1.0")
+@Produces({Fhir.JSON, MediaType.APPLICATION_JSON})
+public class QuestionnaireFhirResource {
+  private static final String TYPE = "Questionnaire";
+  private static final Set<String> PARAMETERS = Set.of("url", "name");
+
+  private final Instruments instruments;
+  private final CurrentUser user;
+
+  QuestionnaireFhirResource(Instruments instruments, CurrentUser user) {
+    this.instruments = instruments;
+    this.user = user;
+  }
+
+  /** Reads a Questionnaire. */
+  @GET
+  @Path("/{id}")
+  @Operation(
+      summary = "Read a Questionnaire",
+      description = "Answer options carry their points as ordinalValue.")
+  @APIResponse(responseCode = "200", description = "The Questionnaire")
+  @APIResponse(responseCode = "404", description = "No such Questionnaire")
+  public Response read(@Parameter(example = "phq-9") @PathParam("id") String id) {
+    SmartScopes.require(user, TYPE, SmartScopes.READ);
+    return Fhir.ok(instruments.questionnaire(id).orElseThrow(() -> Refusal.notFound(TYPE)), 1);
+  }
+
+  /** Searches by the query. */
+  @GET
+  @Operation(
+      summary = "Search Questionnaires",
+      description = "By `_id`, `url` (with or without version) and `name` (how it begins).")
+  @APIResponse(responseCode = "200", description = "A searchset Bundle")
+  @APIResponse(responseCode = "400", description = "A parameter is unknown")
+  public Response search(@Context UriInfo uri) {
+    return answer(uri.getQueryParameters(), uri);
+  }
+
+  /** Searches by a form. */
+  @POST
+  @Path("/_search")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Operation(summary = "Search Questionnaires by a form", description = "As by GET.")
+  @APIResponse(responseCode = "200", description = "A searchset Bundle")
+  @APIResponse(responseCode = "400", description = "A parameter is unknown")
+  public Response searchByForm(MultivaluedMap<String, String> form, @Context UriInfo uri) {
+    return answer(form, uri);
+  }
+
+  private Response answer(MultivaluedMap<String, String> given, UriInfo uri) {
+    SmartScopes.require(user, TYPE, SmartScopes.SEARCH);
+    FhirQuery.refuseUnknown(given, PARAMETERS);
+    List<Questionnaire> found =
+        instruments.questionnaires().stream()
+            .filter(fits(given, "_id", Questionnaire::getIdPart))
+            .filter(
+                form ->
+                    any(given, "url", v -> v.equals(form.getUrl()) || v.equals(versioned(form))))
+            .filter(form -> any(given, "name", v -> lower(form.getName()).startsWith(lower(v))))
+            .toList();
+    return Fhir.searchset(found, (long) found.size(), uri, null);
+  }
+
+  private static Predicate<Questionnaire> fits(
+      MultivaluedMap<String, String> given,
+      String parameter,
+      java.util.function.Function<Questionnaire, String> value) {
+    return form -> any(given, parameter, v -> v.equals(value.apply(form)));
+  }
+
+  /** Whether every value given for a parameter has an alternative that fits. */
+  private static boolean any(
+      MultivaluedMap<String, String> given, String parameter, Predicate<String> fits) {
+    return given.getOrDefault(parameter, List.of()).stream()
+        .allMatch(value -> FhirSearch.anyOf(value).stream().anyMatch(fits));
+  }
+
+  private static String versioned(Questionnaire form) {
+    return form.getUrl() + "|" + form.getVersion();
+  }
+
+  private static String lower(String text) {
+    return text.toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,21 @@
+package health.trellis.assessment.observation;
+
+import health.trellis.assessment.fhir.FhirQuery;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+
+/** Finds Observations. */
+@ApplicationScoped
+class ObservationRepository implements PanacheRepositoryBase<ObservationRecord, UUID> {
+
+  /** Matches in the order of their ids; one more than asked for. */
+  List<ObservationRecord> matching(FhirQuery query) {
+    return find(
+            "from ObservationRecord x where " + query.hql() + " order by x.id",
+            query.parameters())
+        .range(0, query.count())
+        .list();
+  }
+}

@@ -1,0 +1,172 @@
+package health.trellis.assessment.response;
+
+import health.trellis.assessment.fhir.FhirQuery;
+import health.trellis.assessment.fhir.Match;
+import health.trellis.assessment.ground.LateEntry;
+import health.trellis.assessment.instrument.Instrument;
+import health.trellis.assessment.instrument.Instruments;
+import health.trellis.kit.access.Area;
+import health.trellis.kit.access.Mode;
+import health.trellis.kit.access.PatientAccess;
+import health.trellis.kit.fhir.FhirSearch;
+import health.trellis.kit.fhir.SecurityLabels;
+import health.trellis.kit.http.FieldError;
+import health.trellis.kit.http.Refusal;
+import health.trellis.kit.identity.CurrentUser;
+import health.trellis.kit.identity.Role;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.hl7.fhir.r4.model.QuestionnaireResponse;
+import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseStatus;
+import org.jspecify.annotations.Nullable;
+
+/** Reads, searches and takes in QuestionnaireResponses. */
+@ApplicationScoped
+class ResponseFhirService {
+  static final String TYPE = "QuestionnaireResponse";
+  private static final Set<String> PARAMETERS = Set.of("questionnaire", "authored", "status");
+  private static final LateEntry BY_STAFF = new LateEntry("Entered by staff through FHIR");
+  private static final Duration SAME_DAY = Duration.ofHours(24);
+
+  private final Responses responses;
+  private final ResponseService service;
+  private final Instruments instruments;
+  private final PatientAccess access;
+  private final CurrentUser user;
+  private final Clock clock;
+
+  ResponseFhirService(
+      Responses responses,
+      ResponseService service,
+      Instruments instruments,
+      PatientAccess access,
+      CurrentUser user,
+      Clock clock) {
+    this.responses = responses;
+    this.service = service;
+    this.instruments = instruments;
+    this.access = access;
+    this.user = user;
+    this.clock = clock;
+  }
+
+  @Transactional
+  QuestionnaireResponse read(UUID id) {
+    Response response = responses.find(id).orElseThrow(() -> Refusal.notFound(TYPE));
+    access.require(response.patientId(), Area.CLINICAL, Mode.READ, TYPE);
+    return released(response);
+  }
+
+  @Transactional
+  Match search(MultivaluedMap<String, String> given) {
+    FhirQuery query = new FhirQuery(given, PARAMETERS, access.visible(Area.CLINICAL));
+    query.dates("authored", "x.authoredAt");
+    query
+        .one("questionnaire")
+        .ifPresent(text -> query.and("x.instrument in :forms", "forms", codes(text)));
+    boolean completed =
+        query
+            .one("status")
+            .map(text -> FhirSearch.anyOf(text).stream().anyMatch(s -> s.endsWith("completed")))
+            .orElse(true);
+    if (!completed) {
+      query.and("x.id is null", java.util.Map.of());
+    }
+    List<Response> rows = responses.matching(query.hql(), query.parameters(), query.count() + 1);
+    access.auditList(
+        rows.stream().limit(query.count()).map(Response::patientId).distinct().toList(),
+        Area.CLINICAL,
+        TYPE);
+    return Match.of(rows, query.count(), this::released);
+  }
+
+  /** Takes one in: checked against its form, scored on arrival. */
+  @Transactional
+  QuestionnaireResponse create(QuestionnaireResponse resource) {
+    List<FieldError> errors = new ArrayList<>();
+    Optional<Instrument> instrument =
+        instruments.byUrl(Optional.ofNullable(resource.getQuestionnaire()).orElse(""));
+    if (instrument.isEmpty()) {
+      errors.add(fault("questionnaire", "unknown-questionnaire", "We know no such form."));
+    }
+    if (resource.getStatus() != QuestionnaireResponseStatus.COMPLETED) {
+      errors.add(fault("status", "not-completed", "Only completed answers are scored."));
+    }
+    Optional<UUID> patient = subject(resource);
+    if (patient.isEmpty()) {
+      errors.add(fault("subject", "required", "Name the patient as Patient/id."));
+    }
+    Instant authored = resource.hasAuthored() ? resource.getAuthored().toInstant() : null;
+    if (authored != null && authored.isAfter(clock.instant())) {
+      errors.add(fault("authored", "in-the-future", "Nothing was answered in the future."));
+    }
+    if (!errors.isEmpty()) {
+      throw Refusal.invalid(errors);
+    }
+    return released(
+        service.accept(
+            submission(resource, patient.orElseThrow(), instrument.orElseThrow(), authored)));
+  }
+
+  private Submission submission(
+      QuestionnaireResponse resource,
+      UUID patientId,
+      Instrument instrument,
+      @Nullable Instant authored) {
+    boolean own = user.has(Role.PATIENT);
+    boolean late =
+        !own
+            && !user.isSystem()
+            && authored != null
+            && authored.isBefore(clock.instant().minus(SAME_DAY));
+    return new Submission(
+        patientId,
+        instrument.code(),
+        TYPE + ".questionnaire",
+        ResponseFhir.given(resource),
+        item -> TYPE + ".item.where(linkId='" + item + "')",
+        own ? null : authored,
+        late ? BY_STAFF : null,
+        null,
+        null);
+  }
+
+  private QuestionnaireResponse released(Response response) {
+    QuestionnaireResponse resource =
+        ResponseFhir.of(response, instruments.stored(response.instrument()));
+    if (access.isProtected(response.patientId())) {
+      SecurityLabels.protect(resource.getMeta());
+    }
+    return resource;
+  }
+
+  /** Codes of the instruments that canonical addresses, ids or references name. */
+  private List<String> codes(String text) {
+    List<String> codes = new ArrayList<>(List.of("-"));
+    for (String value : FhirSearch.anyOf(text)) {
+      instruments
+          .byUrl(value)
+          .or(() -> instruments.find(value.replaceFirst("^Questionnaire/", "")))
+          .ifPresent(instrument -> codes.add(instrument.code()));
+    }
+    return codes;
+  }
+
+  private static Optional<UUID> subject(QuestionnaireResponse resource) {
+    return Optional.ofNullable(resource.getSubject().getReference())
+        .flatMap(reference -> FhirSearch.reference(reference, "Patient"));
+  }
+
+  private static FieldError fault(String element, String code, String detail) {
+    return new FieldError(TYPE + "." + element, code, detail);
+  }
+}
