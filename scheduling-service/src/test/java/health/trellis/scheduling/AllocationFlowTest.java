@@ -174,6 +174,31 @@ class AllocationFlowTest {
   }
 
   @Test
+  void plansSignedAtOnceShareTheGroupsPlaces() {
+    Clinic clinic = Clinic.open();
+    UUID group = clinic.group("CBT", 4, "09:00", 180, "MONDAY", "WEDNESDAY", "FRIDAY");
+    List<UUID> patients = clinic.admitAll(6);
+    patients.forEach(
+        p ->
+            TestEvents.publish(
+                plan(
+                    p,
+                    1,
+                    NEXT,
+                    240,
+                    weekly(SessionType.GROUP, 1),
+                    weekly(SessionType.INDIVIDUAL, 1))));
+    await(() -> patients.stream().allMatch(p -> scheduled(p, NEXT, NEXT.plusDays(6)).size() == 2));
+    given()
+        .auth()
+        .oauth2(Tokens.coordinator())
+        .get("/api/v1/sessions?groupId=" + group + "&from=" + NEXT + "&to=" + NEXT.plusDays(6))
+        .then()
+        .statusCode(200)
+        .body("items.collect { it.placesTaken }", equalTo(List.of(4, 2, 0)));
+  }
+
+  @Test
   void thePatientsTimeIsKept() {
     Clinic clinic = dayProgram();
     UUID patient = clinic.admit();

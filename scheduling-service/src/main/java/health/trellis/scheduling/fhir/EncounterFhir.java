@@ -29,9 +29,22 @@ final class EncounterFhir {
     encounter.addType(FhirCodes.type(session.type()));
     encounter.setSubject(FhirCodes.reference("Patient", place.booking().patientId()));
     encounter.addAppointment(FhirCodes.reference("Appointment", place.booking().id()));
+    place(encounter, session);
+    time(encounter, session, attendance);
+    return encounter;
+  }
+
+  private static void place(Encounter encounter, TherapySession session) {
     encounter
         .addParticipant()
         .setIndividual(FhirCodes.reference("Practitioner", session.clinicianId()));
+    if (session.roomId() != null) {
+      encounter.addLocation().setLocation(FhirCodes.reference("Location", session.roomId()));
+    }
+  }
+
+  /** The period is the session's; the length is what the patient was there for. */
+  private static void time(Encounter encounter, TherapySession session, Attendance attendance) {
     encounter
         .getPeriod()
         .setStart(Date.from(session.span().start()))
@@ -42,9 +55,5 @@ final class EncounterFhir {
         .setUnit("min")
         .setSystem("http://unitsofmeasure.org")
         .setCode("min");
-    if (session.roomId() != null) {
-      encounter.addLocation().setLocation(FhirCodes.reference("Location", session.roomId()));
-    }
-    return encounter;
   }
 }

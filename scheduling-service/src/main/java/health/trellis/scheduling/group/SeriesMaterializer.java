@@ -111,22 +111,24 @@ public class SeriesMaterializer {
       LOG.warnf("meeting not placed group=%s day=%s reason=taken", group.id(), day);
       return;
     }
-    String reason = meeting.start().isBefore(clock.instant()) ? late : null;
-    TherapySession session =
-        sessions.open(
-            new NewSession(
-                group.programId(),
-                SessionType.GROUP,
-                group.modality(),
-                group.id(),
-                day,
-                group.clinicianId(),
-                group.roomId(),
-                meeting,
-                zone,
-                group.capacity(),
-                reason));
+    TherapySession session = sessions.open(session(group, day, meeting, zone, late));
     roster.bookInto(session, day);
+  }
+
+  private NewSession session(
+      TherapyGroup group, LocalDate day, Span meeting, ZoneId zone, @Nullable String late) {
+    return new NewSession(
+        group.programId(),
+        SessionType.GROUP,
+        group.modality(),
+        group.id(),
+        day,
+        group.clinicianId(),
+        group.roomId(),
+        meeting,
+        zone,
+        group.capacity(),
+        meeting.start().isBefore(clock.instant()) ? late : null);
   }
 
   private ZoneId zoneOf(TherapyGroup group) {
