@@ -42,9 +42,7 @@ public final class CheckInDto {
       @Valid @Nullable LateEntry lateEntry) {
 
     List<UUID> signs() {
-      return warningSignsMet == null
-          ? List.of()
-          : warningSignsMet.stream().distinct().toList();
+      return warningSignsMet == null ? List.of() : warningSignsMet.stream().distinct().toList();
     }
   }
 

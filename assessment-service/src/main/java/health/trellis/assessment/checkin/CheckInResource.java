@@ -75,7 +75,8 @@ public class CheckInResource {
   @APIResponse(responseCode = "422", description = "A value is out of range or a sign not known")
   public Response record(
       @RequestBody(content = @Content(examples = @ExampleObject(name = "today", value = EXAMPLE)))
-          @NotNull @Valid
+          @NotNull
+          @Valid
           NewCheckIn body) {
     return Response.status(Response.Status.CREATED).entity(checkIns.record(body)).build();
   }

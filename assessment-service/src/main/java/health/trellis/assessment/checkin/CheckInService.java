@@ -101,8 +101,7 @@ class CheckInService {
       return said.patientId();
     }
     return user.patientId()
-        .orElseThrow(
-            () -> Refusal.invalid("/patientId", "required", "Say whose check-in it is."));
+        .orElseThrow(() -> Refusal.invalid("/patientId", "required", "Say whose check-in it is."));
   }
 
   private LocalDate day(UUID patientId, NewCheckIn said) {

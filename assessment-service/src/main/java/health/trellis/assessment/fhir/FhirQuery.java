@@ -36,8 +36,7 @@ public final class FhirQuery {
    * @param own the parameters that the resource knows beside the shared ones
    * @param visible whom the caller may see
    */
-  public FhirQuery(
-      MultivaluedMap<String, String> given, Set<String> own, VisiblePatients visible) {
+  public FhirQuery(MultivaluedMap<String, String> given, Set<String> own, VisiblePatients visible) {
     this.given = given;
     refuseUnknown(given, own);
     conditions.add(visible.hql("x.patientId"));

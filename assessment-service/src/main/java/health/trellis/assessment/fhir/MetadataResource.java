@@ -84,8 +84,7 @@ public class MetadataResource {
     parameters(resource, OF_A_PATIENT);
     parameters(
         resource,
-        Map.of(
-            "questionnaire", SearchParamType.REFERENCE, "authored", SearchParamType.DATE));
+        Map.of("questionnaire", SearchParamType.REFERENCE, "authored", SearchParamType.DATE));
   }
 
   private static void observation(CapabilityStatementRestComponent rest) {

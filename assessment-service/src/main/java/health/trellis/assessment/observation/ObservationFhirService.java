@@ -85,8 +85,7 @@ class ObservationFhirService {
   }
 
   /** One of the alternatives must be among the Observation's tokens. */
-  private static void token(
-      FhirQuery query, Kind kind, String prefix, List<String> alternatives) {
+  private static void token(FhirQuery query, Kind kind, String prefix, List<String> alternatives) {
     List<String> either = new ArrayList<>();
     Map<String, Object> bound = new HashMap<>();
     for (int i = 0; i < alternatives.size(); i++) {

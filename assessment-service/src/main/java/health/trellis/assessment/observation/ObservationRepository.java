@@ -13,8 +13,7 @@ class ObservationRepository implements PanacheRepositoryBase<ObservationRecord, 
   /** Matches in the order of their ids; one more than asked for. */
   List<ObservationRecord> matching(FhirQuery query) {
     return find(
-            "from ObservationRecord x where " + query.hql() + " order by x.id",
-            query.parameters())
+            "from ObservationRecord x where " + query.hql() + " order by x.id", query.parameters())
         .range(0, query.count())
         .list();
   }

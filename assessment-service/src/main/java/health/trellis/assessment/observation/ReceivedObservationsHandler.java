@@ -28,7 +28,11 @@ class ReceivedObservationsHandler implements EventHandler<ReferralReceived> {
   public void handle(ReferralReceived referral, EventContext context) {
     for (ReceivedObservation received : referral.observations()) {
       store.keep(
-          received.id(), referral.patientId(), null, read(received.resource()), received.resource());
+          received.id(),
+          referral.patientId(),
+          null,
+          read(received.resource()),
+          received.resource());
     }
   }
 

@@ -53,8 +53,7 @@ class ScoreObservations {
     observation.setId(id.toString());
     observation.getMeta().addProfile(PROFILE).setLastUpdated(Date.from(response.enteredAt()));
     observation.setStatus(ObservationStatus.FINAL);
-    observation.addCategory(
-        new CodeableConcept(new Coding(CATEGORY, "survey", "Survey")));
+    observation.addCategory(new CodeableConcept(new Coding(CATEGORY, "survey", "Survey")));
     observation.setCode(code(instrument));
     Reference patient = new Reference("Patient/" + response.patientId());
     observation.setSubject(patient);
@@ -65,8 +64,7 @@ class ScoreObservations {
     }
     CodeableConcept band =
         new CodeableConcept(
-                new Coding(
-                    BANDS + instrument.code(), score.band().code(), score.band().label()))
+                new Coding(BANDS + instrument.code(), score.band().code(), score.band().label()))
             .setText(score.band().label());
     if (score.total() == null) {
       observation.setValue(band);

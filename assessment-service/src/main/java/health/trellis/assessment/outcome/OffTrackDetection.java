@@ -31,10 +31,8 @@ class OffTrackDetection {
     if (baseline == null || baseline.score() == null || change == null) {
       return;
     }
-    Duration since =
-        Duration.between(baseline.authoredAt(), scored.response().authoredAt());
-    OffTrackRule.reasons(
-            scored.instrument().scoring().change(), baseline.score(), since, change)
+    Duration since = Duration.between(baseline.authoredAt(), scored.response().authoredAt());
+    OffTrackRule.reasons(scored.instrument().scoring().change(), baseline.score(), since, change)
         .forEach(reason -> tellOnce(reason, baseline, scored.response()));
   }
 

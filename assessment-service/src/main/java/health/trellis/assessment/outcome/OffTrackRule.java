@@ -35,9 +35,7 @@ final class OffTrackRule {
       reasons.add(OffTrackReason.RELIABLY_WORSE);
     }
     boolean improved = change.response() || change.remission();
-    if (baseline >= rule.caseness()
-        && sinceBaseline.compareTo(TIME_TO_RESPOND) >= 0
-        && !improved) {
+    if (baseline >= rule.caseness() && sinceBaseline.compareTo(TIME_TO_RESPOND) >= 0 && !improved) {
       reasons.add(OffTrackReason.NO_RESPONSE);
     }
     return reasons;

@@ -66,13 +66,7 @@ public class ResponseFhirResource {
   @POST
   @Idempotent
   @Consumes({Fhir.JSON, MediaType.APPLICATION_JSON})
-  @RolesAllowed({
-    Roles.PATIENT,
-    Roles.CLINICIAN,
-    Roles.PRESCRIBER,
-    Roles.COORDINATOR,
-    Roles.SYSTEM
-  })
+  @RolesAllowed({Roles.PATIENT, Roles.CLINICIAN, Roles.PRESCRIBER, Roles.COORDINATOR, Roles.SYSTEM})
   @Operation(
       summary = "Create a QuestionnaireResponse",
       description = "Checked against its form, scored on arrival; a risk raises an alert at once.")
