@@ -23,6 +23,8 @@ import java.util.zip.ZipInputStream;
 final class Keycloak implements Part {
   private static final List<String> BUILD_OPTIONS =
       List.of("--db=postgres", "--health-enabled=true", "--cache=local");
+  private static final int HEAP_MEGABYTES = 384;
+  private static final int BUILD_HEAP_MEGABYTES = 640;
   private static final Duration BUILD_PATIENCE = Duration.ofMinutes(5);
   private static final List<String> SHARED = List.of("lib", "conf", "providers", "themes");
 
@@ -102,25 +104,9 @@ final class Keycloak implements Part {
 
   @Override
   public List<String> command() {
-    List<String> command =
-        new ArrayList<>(
-            Java.command(
-                384,
-                "-XX:MaxMetaspaceSize=256m",
-                "--add-opens=java.base/java.util=ALL-UNNAMED",
-                "--add-opens=java.base/java.util.concurrent=ALL-UNNAMED",
-                "--add-opens=java.base/java.security=ALL-UNNAMED",
-                "--add-opens=java.base/java.lang=ALL-UNNAMED",
-                "-Dkc.home.dir=" + base,
-                "-Djboss.server.config.dir=" + base.resolve("conf"),
-                "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
-                "-Djava.util.concurrent.ForkJoinPool.common.threadFactory="
-                    + "io.quarkus.bootstrap.forkjoin.QuarkusForkJoinWorkerThreadFactory",
-                "-Dpicocli.disable.closures=true"));
-    command.add("-cp");
-    command.add(base.resolve("lib/quarkus-run.jar").toString());
-    command.add("io.quarkus.bootstrap.runner.QuarkusEntryPoint");
-    command.addAll(
+    return keycloak(
+        base,
+        HEAP_MEGABYTES,
         List.of(
             "start",
             "--optimized",
@@ -130,6 +116,29 @@ final class Keycloak implements Part {
             "--http-port=" + port,
             "--http-management-port=" + managementPort,
             "--hostname=http://localhost:" + port));
+  }
+
+  /** What kc.sh runs; without that script between, the process that is tethered is Keycloak's. */
+  private static List<String> keycloak(Path home, int heapMegabytes, List<String> arguments) {
+    List<String> command =
+        new ArrayList<>(
+            Java.command(
+                heapMegabytes,
+                "-XX:MaxMetaspaceSize=256m",
+                "--add-opens=java.base/java.util=ALL-UNNAMED",
+                "--add-opens=java.base/java.util.concurrent=ALL-UNNAMED",
+                "--add-opens=java.base/java.security=ALL-UNNAMED",
+                "--add-opens=java.base/java.lang=ALL-UNNAMED",
+                "-Dkc.home.dir=" + home,
+                "-Djboss.server.config.dir=" + home.resolve("conf"),
+                "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
+                "-Djava.util.concurrent.ForkJoinPool.common.threadFactory="
+                    + "io.quarkus.bootstrap.forkjoin.QuarkusForkJoinWorkerThreadFactory",
+                "-Dpicocli.disable.closures=true",
+                "-cp",
+                home.resolve("lib/quarkus-run.jar").toString(),
+                "io.quarkus.bootstrap.runner.QuarkusEntryPoint"));
+    command.addAll(arguments);
     return command;
   }
 
@@ -149,10 +158,9 @@ final class Keycloak implements Part {
   }
 
   private static void build(Path folder, Tether tether) throws IOException, InterruptedException {
-    List<String> command =
-        new ArrayList<>(List.of("sh", folder.resolve("bin/kc.sh").toString(), "build"));
-    command.addAll(BUILD_OPTIONS);
-    tether.run(command, Map.of("JAVA_HOME", System.getProperty("java.home")), BUILD_PATIENCE);
+    List<String> arguments = new ArrayList<>(List.of("build"));
+    arguments.addAll(BUILD_OPTIONS);
+    tether.run(keycloak(folder, BUILD_HEAP_MEGABYTES, arguments), BUILD_PATIENCE);
   }
 
   private void unpack(Path folder) throws IOException {

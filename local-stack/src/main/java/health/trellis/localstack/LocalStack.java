@@ -61,6 +61,7 @@ public final class LocalStack implements AutoCloseable {
     }
     running.endLeftOvers();
     Files.deleteIfExists(layout.ready());
+    ImportedRealm.remember(layout);
     Stack stack = new Stack(layout, gatewayPort);
     Json.writePrivate(layout.credentials(), stack.credentials());
     return new LocalStack(layout, lock.get(), stack);

@@ -88,10 +88,11 @@ final class Postgres implements Part {
   @Override
   public void prepare(Tether tether) throws IOException, InterruptedException {
     Path programs = PostgresBinaries.unpacked(cache);
-    UnprivilegedUser whom = UnprivilegedUser.whoReaches(programs.resolve("bin/postgres"), tether);
+    Files.createDirectories(base);
+    UnprivilegedUser whom =
+        UnprivilegedUser.whoReaches(programs.resolve("bin/postgres"), base, tether);
     binaries = programs;
     user = whom;
-    Files.createDirectories(base);
     if (!Files.exists(data)) {
       initialize(programs, whom, tether);
     }

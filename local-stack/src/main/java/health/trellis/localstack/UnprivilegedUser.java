@@ -26,14 +26,15 @@ final class UnprivilegedUser {
     this.prefix = List.copyOf(prefix);
   }
 
-  /** One who can reach a program. */
-  static UnprivilegedUser whoReaches(Path program, Tether tether)
+  /** One who can reach both a program and the folder that it keeps its data in. */
+  static UnprivilegedUser whoReaches(Path program, Path data, Tether tether)
       throws IOException, InterruptedException {
     if (!isRoot()) {
       return new UnprivilegedUser(List.of());
     }
     UnprivilegedUser plain = new UnprivilegedUser(PLAIN);
-    if (tether.succeeds(plain.command("test", "-x", program.toString()), PATIENCE)) {
+    if (tether.succeeds(plain.command("test", "-x", program.toString()), PATIENCE)
+        && tether.succeeds(plain.command("test", "-x", data.toString()), PATIENCE)) {
       return plain;
     }
     List<String> looking = new ArrayList<>(PLAIN);

@@ -21,7 +21,8 @@ final class Up {
           "logs",
           "secrets.json",
           "ehr-key.json",
-          "credentials.json");
+          "credentials.json",
+          "realm.json");
 
   private final Layout layout;
   private final PrintStream out;
@@ -76,6 +77,9 @@ final class Up {
             "stop");
     Runtime.getRuntime().addShutdownHook(stop);
     out.println("Starting Trellis");
+    if (ImportedRealm.differs(layout)) {
+      out.println("  The realm file changed since this installation: --fresh would take it over.");
+    }
     try {
       stack.start(this::tellReady);
     } catch (PartFailed failed) {

@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -58,15 +57,9 @@ public final class Tether implements AutoCloseable {
   /** Runs a short command to its end; its failure is an error that holds what it said. */
   public void run(List<String> command, Duration patience)
       throws IOException, InterruptedException {
-    run(command, Map.of(), patience);
-  }
-
-  /** The same with further environment. */
-  public void run(List<String> command, Map<String, String> environment, Duration patience)
-      throws IOException, InterruptedException {
     Path output = Files.createTempFile("trellis", ".out");
     try {
-      if (!ranWell(command, environment, patience, output)) {
+      if (!ranWell(command, patience, output)) {
         throw new IOException(
             command.getFirst()
                 + " failed: "
@@ -80,17 +73,16 @@ public final class Tether implements AutoCloseable {
   /** Whether a short command ends with 0. */
   public boolean succeeds(List<String> command, Duration patience)
       throws IOException, InterruptedException {
-    return ranWell(command, Map.of(), patience, Path.of("/dev/null"));
+    return ranWell(command, patience, Path.of("/dev/null"));
   }
 
   private boolean ranWell(
-      List<String> command, Map<String, String> environment, Duration patience, Path output)
+      List<String> command, Duration patience, Path output)
       throws IOException, InterruptedException {
     ProcessBuilder builder =
         new ProcessBuilder(command("TERM", command))
             .redirectErrorStream(true)
             .redirectOutput(output.toFile());
-    builder.environment().putAll(environment);
     Process process = builder.start();
     errands.add(process);
     try {

@@ -85,4 +85,55 @@ class LocalRealmTest {
     assertTrue(imported.contains(key.get("n").asText()));
     assertFalse(imported.contains(key.get("d").asText()));
   }
+
+  @Test
+  void appsReturnOnlyToThisMachineOrToTheApp() {
+    JsonNode app = client("trellis-app");
+
+    assertEquals("S256", app.at("/attributes/pkce.code.challenge.method").asText());
+    assertTrue(app.get("publicClient").asBoolean());
+    assertTrue(app.get("directAccessGrantsEnabled").asBoolean());
+    app.get("redirectUris")
+        .forEach(
+            uri ->
+                assertTrue(
+                    uri.asText()
+                        .matches("http://(localhost|127\\.0\\.0\\.1):.*|trellis://.*")));
+  }
+
+  @Test
+  void theEhrSignsInByItsKeyAndMayAskForSmartScopesOnly() {
+    JsonNode ehr = client("riverside-ehr");
+
+    assertEquals("client-jwt", ehr.get("clientAuthenticatorType").asText());
+    assertFalse(ehr.get("standardFlowEnabled").asBoolean());
+    assertFalse(ehr.has("secret"));
+    assertTrue(realm.ehrScopes().containsAll(List.of("system/*.rs", "system/Patient.cruds")));
+    assertTrue(
+        realm.ehrScopes().stream()
+            .allMatch(scope -> scope.matches("system/(\\*|[A-Z][A-Za-z]+)\\.c?r?u?d?s?")));
+  }
+
+  @Test
+  void everyScopeThatAClientNamesIsInTheRealm() {
+    List<String> known = new java.util.ArrayList<>();
+    realm.json().get("clientScopes").forEach(scope -> known.add(scope.get("name").asText()));
+
+    for (JsonNode client : realm.json().get("clients")) {
+      for (String list : List.of("defaultClientScopes", "optionalClientScopes")) {
+        client
+            .path(list)
+            .forEach(scope -> assertTrue(known.contains(scope.asText()), scope.asText()));
+      }
+    }
+  }
+
+  private JsonNode client(String id) {
+    for (JsonNode client : realm.json().get("clients")) {
+      if (client.get("clientId").asText().equals(id)) {
+        return client;
+      }
+    }
+    throw new AssertionError("no client " + id);
+  }
 }
