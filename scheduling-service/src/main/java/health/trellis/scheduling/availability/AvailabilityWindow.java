@@ -27,8 +27,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         "{\"weekday\": \"MONDAY\", \"from\": \"09:00\", \"to\": \"17:00\", \"kind\": \"BUSY\"}")
 public record AvailabilityWindow(
     @NotNull @Enumerated(EnumType.STRING) @Column(name = "weekday") DayOfWeek weekday,
-    @NotNull @Column(name = "from_time") LocalTime from,
-    @NotNull @Column(name = "to_time") LocalTime to,
+    @NotNull @Column(name = "from_time") @Schema(examples = "09:00") LocalTime from,
+    @NotNull @Column(name = "to_time") @Schema(examples = "17:00") LocalTime to,
     @NotNull @Enumerated(EnumType.STRING) @Column(name = "kind") Kind kind) {
   /** Whether the patient can come. */
   public enum Kind {

@@ -4,6 +4,7 @@ import health.trellis.kit.http.Refusal;
 import health.trellis.scheduling.episode.Episode.Status;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,6 +30,11 @@ public class EpisodeRepository implements PanacheRepositoryBase<Episode, UUID> {
   /** The episodes in which patients are treated at present. */
   public List<Episode> active() {
     return list("status = ?1 order by id", Status.ACTIVE);
+  }
+
+  /** The episodes that have not ended, or ended on a day or after it. */
+  public List<Episode> treatedSince(LocalDate day) {
+    return list("dischargedOn is null or dischargedOn >= ?1 order by id", day);
   }
 
   /** All episodes of a program. */

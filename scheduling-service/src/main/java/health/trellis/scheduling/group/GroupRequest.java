@@ -64,7 +64,7 @@ public record GroupRequest(
   @Schema(name = "GroupSeries")
   public record Series(
       @NotEmpty Set<@NotNull DayOfWeek> weekdays,
-      @NotNull LocalTime startTime,
+      @NotNull @Schema(examples = "17:30") LocalTime startTime,
       @NotNull @Min(15) @Max(480) Integer minutes,
       @Nullable LocalDate from,
       @Nullable LocalDate until) {

@@ -36,7 +36,7 @@ public record GroupView(
   @Schema(name = "GroupSeriesView")
   public record Series(
       List<DayOfWeek> weekdays,
-      LocalTime startTime,
+      @Schema(examples = "17:30") LocalTime startTime,
       int minutes,
       String timeZone,
       @Nullable LocalDate from,

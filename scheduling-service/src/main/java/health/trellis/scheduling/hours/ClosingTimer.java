@@ -18,9 +18,12 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
@@ -36,11 +39,15 @@ public class ClosingTimer {
   /** As long as attendance may be recorded without being a late entry. */
   private static final Duration GRACE = Duration.ofHours(24);
 
+  /** Weeks of those discharged longer ago were closed by then, unless all timers stood still. */
+  private static final Duration LOOK_BACK = Duration.ofDays(60);
+
   private final EpisodeRepository episodes;
   private final Episodes plans;
   private final ProgramRepository programs;
   private final SiteRepository sites;
   private final WeekClosing closing;
+  private final ClosedWeeks closedWeeks;
   private final Clock clock;
 
   ClosingTimer(
@@ -49,12 +56,14 @@ public class ClosingTimer {
       ProgramRepository programs,
       SiteRepository sites,
       WeekClosing closing,
+      ClosedWeeks closedWeeks,
       Clock clock) {
     this.episodes = episodes;
     this.plans = plans;
     this.programs = programs;
     this.sites = sites;
     this.closing = closing;
+    this.closedWeeks = closedWeeks;
     this.clock = clock;
   }
 
@@ -69,7 +78,7 @@ public class ClosingTimer {
   public void closeDue(Instant now) {
     List<UUID> all =
         QuarkusTransaction.requiringNew()
-            .call(() -> episodes.listAll().stream().map(Episode::id).toList());
+            .call(() -> episodes.treatedSince(since(now)).stream().map(Episode::id).toList());
     for (UUID id : all) {
       try {
         QuarkusTransaction.requiringNew().run(() -> closeDue(episodes.findById(id), now));
@@ -89,9 +98,16 @@ public class ClosingTimer {
     }
     ZoneId zone = sites.require(program.get().siteId()).zone();
     IsoWeek week = IsoWeek.of(received.get(), zone);
+    Set<LocalDate> closed = closedWeeks.of(episode.id()).keySet();
     while (!week.end().plus(GRACE).isAfter(now)) {
-      closing.close(episode, program.get(), week);
+      if (!closed.contains(week.monday())) {
+        closing.close(episode, program.get(), week);
+      }
       week = week.plus(1);
     }
+  }
+
+  private static LocalDate since(Instant now) {
+    return LocalDate.ofInstant(now.minus(LOOK_BACK), ZoneOffset.UTC);
   }
 }

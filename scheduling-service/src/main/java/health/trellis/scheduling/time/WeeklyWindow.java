@@ -27,8 +27,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
     examples = "{\"weekday\": \"MONDAY\", \"from\": \"09:00\", \"to\": \"17:00\"}")
 public record WeeklyWindow(
     @NotNull @Enumerated(EnumType.STRING) @Column(name = "weekday") DayOfWeek weekday,
-    @NotNull @Column(name = "from_time") LocalTime from,
-    @NotNull @Column(name = "to_time") LocalTime to) {
+    @NotNull @Column(name = "from_time") @Schema(examples = "09:00") LocalTime from,
+    @NotNull @Column(name = "to_time") @Schema(examples = "17:00") LocalTime to) {
 
   /** The rule of bean validation; an absent end is reported by its own rule. */
   @AssertTrue(message = "A window ends after it starts, on the same day.")
