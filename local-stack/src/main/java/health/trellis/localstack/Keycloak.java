@@ -153,8 +153,13 @@ final class Keycloak implements Part {
   /** Healthy, and with our realm in it. */
   @Override
   public boolean ready() {
-    return Http.ok("http://127.0.0.1:" + managementPort + "/health/ready")
+    return Http.ok(health())
         && Http.ok("http://127.0.0.1:" + port + "/realms/trellis/.well-known/openid-configuration");
+  }
+
+  @Override
+  public String health() {
+    return "http://127.0.0.1:" + managementPort + "/health/ready";
   }
 
   private static void build(Path folder, Tether tether) throws IOException, InterruptedException {

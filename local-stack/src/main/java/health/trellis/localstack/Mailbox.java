@@ -77,6 +77,11 @@ final class Mailbox implements Part {
 
   @Override
   public boolean ready() {
-    return Http.ok(api() + "/api/service/readiness");
+    return Http.ok(health());
+  }
+
+  @Override
+  public String health() {
+    return api() + "/api/service/readiness";
   }
 }

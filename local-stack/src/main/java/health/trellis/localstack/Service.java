@@ -64,6 +64,11 @@ record Service(
 
   @Override
   public boolean ready() {
-    return Http.ok("http://127.0.0.1:" + managementPort + "/q/health/ready");
+    return Http.ok(health());
+  }
+
+  @Override
+  public String health() {
+    return "http://127.0.0.1:" + managementPort + "/q/health/ready";
   }
 }

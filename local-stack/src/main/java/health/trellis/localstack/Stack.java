@@ -39,7 +39,9 @@ final class Stack {
     this.ports = Ports.load(layout.home());
     this.secrets = Secrets.load(layout.home());
     this.ehrKey = ehrKey(layout.home().resolve("ehr-key.json"));
-    this.realm = LocalRealm.of(ImportedRealm.file(layout), passwords(), ehrKey, secrets.of("client.accounts"));
+    this.realm =
+        LocalRealm.of(
+            ImportedRealm.file(layout), passwords(), ehrKey, secrets.of("client.accounts"));
     this.postgres =
         new Postgres(layout, ports.of("postgres"), secrets.of("database.superuser"), databases());
     this.kafka = new Kafka(layout, ports.of("kafka"), ports.of("kafka-controller"));

@@ -26,10 +26,11 @@ final class Status {
     out.printf("%-22s %-11s %8s %9s  %s%n", "PART", "STATE", "PROCESS", "RESTARTS", "ADDRESS");
     boolean allReady = true;
     for (PartState part : running.states()) {
-      allReady &= part.state() == PartState.State.READY;
+      boolean ready = part.state() == PartState.State.READY && isWell(part);
+      allReady &= ready;
       out.printf(
           "%-22s %-11s %8d %9d  %s%n",
-          part.name(), part.state(), part.pid(), part.restarts(), part.address());
+          part.name(), word(part, ready), part.pid(), part.restarts(), part.address());
     }
     if (Files.exists(layout.credentials())) {
       Credentials credentials = Credentials.read(layout.credentials());
@@ -38,5 +39,14 @@ final class Status {
           credentials.mailbox().api(), credentials.mailbox().imapPort());
     }
     return allReady ? 0 : 1;
+  }
+
+  /** Asked now: a part may run and yet not do its work, for want of another one. */
+  private static boolean isWell(PartState part) {
+    return part.health() == null || Http.ok(part.health());
+  }
+
+  private static String word(PartState part, boolean ready) {
+    return part.state() == PartState.State.READY && !ready ? "NOT READY" : part.state().toString();
   }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 /** The commands of {@code ./trellis}. */
 public final class Trellis {
   private static final int USAGE = 2;
+  private static final int DOWN = 3;
 
   private final Layout layout;
   private final PrintStream out;
@@ -71,21 +72,35 @@ public final class Trellis {
     if (options.size() != 1) {
       return usage("token takes a user name, or ehr for the sample EHR");
     }
+    if (isDown()) {
+      return DOWN;
+    }
     TokenClient tokens = new TokenClient(Credentials.read(layout.credentials()));
     String who = options.getFirst();
-    out.println(who.equals("ehr") ? tokens.ofEhr() : tokens.of(who));
-    return 0;
+    try {
+      out.println(who.equals("ehr") ? tokens.ofEhr() : tokens.of(who));
+      return 0;
+    } catch (IllegalArgumentException nobody) {
+      return usage(String.valueOf(nobody.getMessage()));
+    }
   }
 
   private int demo() throws IOException {
-    if (new RunningStack(layout).supervisor().isEmpty()) {
-      out.println("Trellis is down. ./trellis up starts it.");
-      return 3;
+    if (isDown()) {
+      return DOWN;
     }
     Demo demo = new Demo(Credentials.read(layout.credentials()), out);
     demo.loadProgram();
     demo.run();
     return 0;
+  }
+
+  private boolean isDown() throws IOException {
+    boolean down = new RunningStack(layout).supervisor().isEmpty();
+    if (down) {
+      out.println("Trellis is down. ./trellis up starts it.");
+    }
+    return down;
   }
 
   private int usage(String problem) {

@@ -30,8 +30,7 @@ class CommandTest {
 
   @BeforeEach
   void aRepository() throws IOException {
-    Files.copy(
-        Path.of("../trellis"), root.resolve("trellis"), StandardCopyOption.COPY_ATTRIBUTES);
+    Files.copy(Path.of("../trellis"), root.resolve("trellis"), StandardCopyOption.COPY_ATTRIBUTES);
     source = Files.createDirectories(root.resolve("gateway/src/main/java")).resolve("A.java");
     Files.writeString(source, "class A {}");
     StringBuilder jars = new StringBuilder();

@@ -53,7 +53,7 @@ class RunningStackTest {
     Process stranger = new ProcessBuilder("sleep", "60").start();
     Json.writePrivate(
         layout.state(),
-        List.of(new PartState("kafka", PartState.State.READY, stranger.pid(), 0, "here")));
+        List.of(new PartState("kafka", PartState.State.READY, stranger.pid(), 0, "here", null)));
 
     assertDoesNotThrow(running::endLeftOvers);
 

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** One process of the stack. */
 public interface Part {
@@ -47,4 +48,9 @@ public interface Part {
 
   /** Where it can be reached, for people to read. */
   String address();
+
+  /** The URL that answers 200 as long as it is well. */
+  default @Nullable String health() {
+    return null;
+  }
 }

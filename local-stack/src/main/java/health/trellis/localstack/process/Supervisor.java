@@ -216,7 +216,9 @@ public final class Supervisor implements AutoCloseable {
 
   private void set(Part part, State state, long pid, int restarts) {
     synchronized (onChange) {
-      states.put(part.name(), new PartState(part.name(), state, pid, restarts, part.address()));
+      states.put(
+          part.name(),
+          new PartState(part.name(), state, pid, restarts, part.address(), part.health()));
       onChange.accept(states());
     }
   }

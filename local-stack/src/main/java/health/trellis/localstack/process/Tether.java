@@ -76,8 +76,7 @@ public final class Tether implements AutoCloseable {
     return ranWell(command, patience, Path.of("/dev/null"));
   }
 
-  private boolean ranWell(
-      List<String> command, Duration patience, Path output)
+  private boolean ranWell(List<String> command, Duration patience, Path output)
       throws IOException, InterruptedException {
     ProcessBuilder builder =
         new ProcessBuilder(command("TERM", command))

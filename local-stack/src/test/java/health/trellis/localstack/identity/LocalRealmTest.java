@@ -97,8 +97,7 @@ class LocalRealmTest {
         .forEach(
             uri ->
                 assertTrue(
-                    uri.asText()
-                        .matches("http://(localhost|127\\.0\\.0\\.1):.*|trellis://.*")));
+                    uri.asText().matches("http://(localhost|127\\.0\\.0\\.1):.*|trellis://.*")));
   }
 
   @Test
