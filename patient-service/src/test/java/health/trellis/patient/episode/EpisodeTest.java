@@ -21,6 +21,10 @@ import health.trellis.patient.Api;
 import health.trellis.patient.Api.Admitted;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -30,6 +34,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +42,9 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(TrellisTestResource.class)
 class EpisodeTest {
   private static final LocalDate TODAY = LocalDate.now(ZoneId.of("America/New_York"));
+
+  @Inject EpisodeService episodes;
+  @Inject DataSource database;
 
   @BeforeEach
   void prepare() {
@@ -101,6 +109,20 @@ class EpisodeTest {
         .then()
         .statusCode(200)
         .body("status", is("ACTIVE"));
+  }
+
+  @Test
+  void aPlannedEpisodeBeginsOnItsFirstDay() throws SQLException {
+    String id =
+        admit(Api.register(), TODAY.plusDays(3).toString(), null).then().extract().path("id");
+    episodes.startPlanned();
+    coordinator().get("/api/v1/episodes/" + id).then().body("status", is("PLANNED"));
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("update episode set admitted_on = '" + TODAY + "' where id = '" + id + "'");
+    }
+    episodes.startPlanned();
+    coordinator().get("/api/v1/episodes/" + id).then().body("status", is("ACTIVE"));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package health.trellis.patient.fhir;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.context.support.DefaultProfileValidationSupport;
@@ -54,12 +55,22 @@ class FhirValidityTest {
     assertEquals(List.of(), errors);
   }
 
+  @Test
+  void theValidatorFindsWhatIsWrong() {
+    assertFalse(faults("{\"resourceType\":\"Patient\",\"gender\":\"robot\"}").isEmpty());
+    assertFalse(faults("{\"resourceType\":\"Goal\"}").isEmpty());
+  }
+
   private static List<String> errors(String path) {
     Response answer = Api.coordinator().get(path);
     assertEquals(200, answer.statusCode(), path);
-    return VALIDATOR.validateWithResult(answer.asString()).getMessages().stream()
+    return faults(answer.asString()).stream().map(fault -> path + " " + fault).toList();
+  }
+
+  private static List<String> faults(String resource) {
+    return VALIDATOR.validateWithResult(resource).getMessages().stream()
         .filter(message -> message.getSeverity().compareTo(ResultSeverityEnum.ERROR) >= 0)
-        .map(message -> path + " " + text(message))
+        .map(FhirValidityTest::text)
         .toList();
   }
 
