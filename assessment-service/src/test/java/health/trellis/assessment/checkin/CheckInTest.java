@@ -1,0 +1,158 @@
+package health.trellis.assessment.checkin;
+
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import health.trellis.assessment.Case;
+import health.trellis.event.assessment.CheckInRecorded;
+import health.trellis.event.assessment.EarlyWarningRaised;
+import health.trellis.event.patient.RelapsePreventionPlanActivated;
+import health.trellis.event.patient.WarningSign;
+import health.trellis.kit.testing.TestEvents;
+import health.trellis.kit.testing.Tokens;
+import health.trellis.kit.testing.TrellisTestResource;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+@WithTestResource(TrellisTestResource.class)
+class CheckInTest {
+  @ParameterizedTest
+  @CsvSource({
+    "5, 5, 7.0, 0, ''", "5, 5, 7.0, 1, ''", "5, 5, 7.0, 2, WARNING_SIGNS", "5, 6, 7.0, 0, ''",
+    "5, 7, 7.0, 0, CRAVING", "3, 0, 7.0, 0, ''", "2, 0, 7.0, 0, MOOD", "5, 0, 4.0, 0, ''",
+    "5, 0, 3.9, 0, SLEEP", "0, 10, 0.0, 3, WARNING_SIGNS"
+  })
+  void theFirstSignThatHoldsIsTheReasonToReachOut(
+      int mood, int craving, BigDecimal sleep, int signs, String reason) {
+    assertEquals(reason, EarlyWarning.of(mood, craving, sleep, signs).map(Enum::name).orElse(""));
+  }
+
+  @Test
+  void aCheckInIsRecordedOncePerDay() {
+    Case her = Case.registered("female");
+    List<Integer> answers =
+        Stream.generate(() -> CompletableFuture.supplyAsync(() -> post(her, said(6)).statusCode()))
+            .limit(2)
+            .toList()
+            .stream()
+            .map(CompletableFuture::join)
+            .sorted()
+            .toList();
+
+    assertEquals(List.of(201, 409), answers);
+    TestEvents.await(CheckInRecorded.class, e -> e.patientId().equals(her.patient));
+    her.as(her.own())
+        .get("/api/v1/check-ins?patientId=" + her.patient)
+        .then()
+        .statusCode(200)
+        .body("items", hasSize(1))
+        .body("items[0].on", equalTo(LocalDate.now(Case.ZONE).toString()))
+        .body("items[0].sleepHours", equalTo(6.5f));
+  }
+
+  @Test
+  void signsAreThoseOfThePlanInForceWhicheverEventComesFirst() {
+    Case her = Case.registered("female");
+    WarningSign alone = new WarningSign(UUID.randomUUID(), "I stay alone");
+    WarningSign late = new WarningSign(UUID.randomUUID(), "I sleep late");
+    WarningSign old = new WarningSign(UUID.randomUUID(), "old");
+    Instant now = Instant.now();
+    TestEvents.publish(plan(her, 2, List.of(alone, late)), UUID.randomUUID(), now);
+    TestEvents.publish(plan(her, 1, List.of(old)), UUID.randomUUID(), now.minusSeconds(60));
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> signs(her).equals(List.of("I stay alone", "I sleep late")));
+
+    Map<String, Object> body = said(6);
+    body.put("warningSignsMet", List.of(old.id()));
+    post(her, body).then().statusCode(422).body("errors.pointer", contains("/warningSignsMet/0"));
+    body.put("warningSignsMet", List.of(alone.id(), late.id()));
+    post(her, body).then().statusCode(201).body("earlyWarning", equalTo("WARNING_SIGNS"));
+    EarlyWarningRaised told =
+        TestEvents.await(EarlyWarningRaised.class, e -> e.patientId().equals(her.patient));
+    assertEquals("WARNING_SIGNS", told.reason());
+  }
+
+  @Test
+  void aPastDayIsALateEntryByStaffAndWarnsNobody() {
+    Case her = Case.registered("female");
+    Map<String, Object> body = said(0);
+    body.put("patientId", her.patient);
+    body.put("on", LocalDate.now(Case.ZONE).minusDays(3).toString());
+    post(her, body).then().statusCode(422);
+    body.put("lateEntry", Map.of("reason", "paper diary"));
+    post(her, body).then().statusCode(403);
+    her.as(Tokens.coordinator())
+        .body(body)
+        .post("/api/v1/check-ins")
+        .then()
+        .statusCode(201)
+        .body("lateReason", equalTo("paper diary"));
+    TestEvents.await(CheckInRecorded.class, e -> e.patientId().equals(her.patient));
+
+    assertEquals(
+        List.of(),
+        TestEvents.all(EarlyWarningRaised.class, e -> e.patientId().equals(her.patient)));
+  }
+
+  @Test
+  void staffSayWhoseCheckInItIs() {
+    Case her = Case.registered("female");
+    her.as(Tokens.coordinator())
+        .body(said(5))
+        .post("/api/v1/check-ins")
+        .then()
+        .statusCode(422)
+        .body("errors.pointer", contains("/patientId"));
+    her.as(her.own())
+        .body("{\"mood\":11,\"craving\":-1,\"sleepHours\":25}")
+        .post("/api/v1/check-ins")
+        .then()
+        .statusCode(422)
+        .body("errors", hasSize(3))
+        .body("next", nullValue());
+  }
+
+  private static List<String> signs(Case her) {
+    return her.as(her.own())
+        .get("/api/v1/check-ins/warning-signs?patientId=" + her.patient)
+        .jsonPath()
+        .getList("items.text");
+  }
+
+  private static RelapsePreventionPlanActivated plan(
+      Case her, int version, List<WarningSign> signs) {
+    return new RelapsePreventionPlanActivated(
+        her.patient, her.episode, UUID.randomUUID(), version, signs);
+  }
+
+  private static io.restassured.response.Response post(Case her, Map<String, Object> body) {
+    return her.as(her.own()).body(body).post("/api/v1/check-ins");
+  }
+
+  private static Map<String, Object> said(int mood) {
+    Map<String, Object> said = new HashMap<>();
+    said.put("mood", mood);
+    said.put("craving", 3);
+    said.put("sleepHours", 6.5);
+    return said;
+  }
+}

@@ -1,0 +1,291 @@
+package health.trellis.assessment.observation;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import health.trellis.assessment.Case;
+import health.trellis.event.patient.ReceivedObservation;
+import health.trellis.event.patient.ReferralReceived;
+import health.trellis.kit.testing.TestEvents;
+import health.trellis.kit.testing.Tokens;
+import health.trellis.kit.testing.TrellisTestResource;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(TrellisTestResource.class)
+class FhirTest {
+  private static final String EHR = Tokens.system(Case.EHR, "system/*.crus");
+
+  @Test
+  void aTotalIsAnObservationDerivedFromItsAnswers() {
+    Case her = Case.registered("female");
+    String response = her.answer("phq-9", Case.phq9(12)).extract().path("responseId");
+
+    fhir(EHR)
+        .queryParam("patient", "Patient/" + her.patient)
+        .queryParam("category", "survey")
+        .queryParam("code", "http://loinc.org|44261-6,55758-7")
+        .queryParam("date", "ge2020-01-01")
+        .get("/fhir/r4/Observation")
+        .then()
+        .statusCode(200)
+        .contentType("application/fhir+json")
+        .body("entry", hasSize(1))
+        .body("entry[0].resource.valueQuantity.value", equalTo(12))
+        .body("entry[0].resource.interpretation[0].text", equalTo("Moderate"))
+        .body(
+            "entry[0].resource.derivedFrom[0].reference",
+            equalTo("QuestionnaireResponse/" + response))
+        .body("entry[0].resource.meta.security", nullValue());
+    fhir(EHR).get("/fhir/r4/QuestionnaireResponse/" + response).then().statusCode(200);
+    search(her, "code", "http://loinc.org|70274-6", 0);
+    search(her, "code", "http://snomed.info/sct|", 0);
+    search(her, "date", "lt2020-01-01", 0);
+    search(her, "date", "2020", 0);
+    search(her, "status", "final", 1);
+    search(her, "status", "preliminary", 0);
+  }
+
+  @Test
+  void receivedResultsAreThereWithinASecondExactlyAsReceived() throws IOException {
+    Case her = Case.registered("female");
+    UUID id = UUID.randomUUID();
+    String json = received(her, id);
+    ReferralReceived referral =
+        new ReferralReceived(
+            her.patient, UUID.randomUUID(), Case.EHR, List.of(new ReceivedObservation(id, json)));
+    TestEvents.publish(referral);
+    Instant sent = Instant.now();
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(10))
+        .pollInterval(Duration.ofMillis(20))
+        .until(() -> fhir(EHR).get("/fhir/r4/Observation/" + id).statusCode() == 200);
+
+    assertTrue(Duration.between(sent, Instant.now()).compareTo(Duration.ofSeconds(1)) < 0);
+    ObjectMapper mapper = new ObjectMapper();
+    assertEquals(
+        mapper.readTree(json),
+        mapper.readTree(fhir(EHR).get("/fhir/r4/Observation/" + id).asString()));
+    TestEvents.publish(referral);
+    her.answer("phq-9", Case.phq9(3)).statusCode(201);
+    search(her, "category", "survey", 2);
+    search(her, "code", "76504-0", 1);
+    search(her, "date", "2021-05-04", 1);
+    fhir(EHR)
+        .contentType("application/x-www-form-urlencoded")
+        .formParam("patient", her.patient.toString())
+        .formParam("_count", "1")
+        .post("/fhir/r4/Observation/_search")
+        .then()
+        .statusCode(200)
+        .body("entry", hasSize(1))
+        .body("link.relation", hasItems("self", "next"));
+  }
+
+  @Test
+  void answersAreScoredOnArrival() {
+    Case her = Case.registered("male");
+    String id =
+        fhir(EHR)
+            .body(auditC(her, "LA18929-2"))
+            .post("/fhir/r4/QuestionnaireResponse")
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("id");
+
+    her.as(her.own())
+        .get("/api/v1/responses/" + id)
+        .then()
+        .statusCode(200)
+        .body("score", equalTo(4))
+        .body("band.code", equalTo("positive"))
+        .body("authoredAt", equalTo("2026-01-15T10:00:00Z"));
+    fhir(EHR)
+        .queryParam("patient", her.patient)
+        .queryParam("questionnaire", "https://trellis.health/fhir/Questionnaire/audit-c")
+        .queryParam("authored", "2026-01")
+        .queryParam("status", "completed")
+        .get("/fhir/r4/QuestionnaireResponse")
+        .then()
+        .statusCode(200)
+        .body("entry.resource.id", contains(id));
+  }
+
+  @Test
+  void everyFaultOfAnAnswerIsAnIssueWithItsPlace() {
+    Case her = Case.registered("male");
+    String body =
+        auditC(her, "LA0-0")
+            .replace("\"68519-8\"", "\"unknown\"")
+            .replace(
+                "\"valueCoding\":{\"system\":\"http://loinc.org\",\"code\":\"LA6270-8\"}",
+                "\"valueInteger\":3");
+
+    fhir(EHR)
+        .body(body)
+        .post("/fhir/r4/QuestionnaireResponse")
+        .then()
+        .statusCode(422)
+        .contentType("application/fhir+json")
+        .body("resourceType", equalTo("OperationOutcome"))
+        .body(
+            "issue.expression.flatten()",
+            hasItems(
+                "QuestionnaireResponse.item[0].answer[0].value",
+                "QuestionnaireResponse.item[1].answer[0].value",
+                "QuestionnaireResponse.item[2].answer[0].value",
+                "QuestionnaireResponse.item.where(linkId='68519-8')"));
+    fhir(EHR)
+        .body("{\"resourceType\":\"QuestionnaireResponse\",\"status\":\"in-progress\"}")
+        .post("/fhir/r4/QuestionnaireResponse")
+        .then()
+        .statusCode(422)
+        .body(
+            "issue.expression.flatten()",
+            contains(
+                "QuestionnaireResponse.questionnaire",
+                "QuestionnaireResponse.status",
+                "QuestionnaireResponse.subject"));
+    fhir(EHR)
+        .body("{\"resourceType\":")
+        .post("/fhir/r4/QuestionnaireResponse")
+        .then()
+        .statusCode(400);
+    fhir(EHR)
+        .body("{\"resourceType\":\"QuestionnaireResponse\",\"nonsense\":1}")
+        .post("/fhir/r4/QuestionnaireResponse")
+        .then()
+        .statusCode(400)
+        .body("resourceType", equalTo("OperationOutcome"));
+  }
+
+  @Test
+  void partTwoRecordsCarryTheirLabelsAndAreKeptFromTheReferrer() {
+    Case her = Case.admitted(0, true);
+    her.answer("dast-10", dast()).statusCode(201).body("score", equalTo(1));
+
+    fhir(her.clinicianToken())
+        .queryParam("patient", her.patient)
+        .get("/fhir/r4/Observation")
+        .then()
+        .statusCode(200)
+        .body("entry[0].resource.meta.security.code", hasItems("R", "42CFRPart2", "NORDSCLCD"));
+    search(her, "category", "survey", 0);
+  }
+
+  @Test
+  void questionnairesAreFoundByUrlAndName() {
+    String url = "https://trellis.health/fhir/Questionnaire/phq-9";
+    fhir(EHR)
+        .get("/fhir/r4/Questionnaire/phq-9")
+        .then()
+        .statusCode(200)
+        .body("item.code.code.flatten()", hasItem("44250-9"));
+    for (String query : List.of("url=" + url, "url=" + url + "|1.0.0", "name=phq", "_id=phq-9")) {
+      String[] parts = query.split("=");
+      fhir(EHR)
+          .queryParam(parts[0], parts[1])
+          .get("/fhir/r4/Questionnaire")
+          .then()
+          .statusCode(200)
+          .body("entry.resource.id", contains("phq-9"));
+    }
+    fhir(EHR).get("/fhir/r4/Questionnaire/none").then().statusCode(404);
+  }
+
+  @Test
+  void aSearchThatCannotBeUnderstoodIsRefused() {
+    for (String query : List.of("nonsense=1", "date=yesterday", "patient=x", "_count=many")) {
+      fhir(EHR)
+          .get("/fhir/r4/Observation?" + query)
+          .then()
+          .statusCode(400)
+          .body("resourceType", equalTo("OperationOutcome"));
+    }
+    fhir(Tokens.system(Case.EHR, "system/Patient.rs"))
+        .get("/fhir/r4/Observation")
+        .then()
+        .statusCode(403);
+  }
+
+  @Test
+  void theCapabilityStatementNamesWhatWeServe() {
+    given()
+        .get("/fhir/r4/metadata")
+        .then()
+        .statusCode(200)
+        .body(
+            "rest[0].resource.type",
+            contains("Questionnaire", "QuestionnaireResponse", "Observation"));
+  }
+
+  private static void search(Case her, String parameter, String value, int matches) {
+    String body =
+        fhir(EHR)
+            .queryParam("patient", her.patient)
+            .queryParam(parameter, value)
+            .get("/fhir/r4/Observation")
+            .then()
+            .statusCode(200)
+            .extract()
+            .asString();
+    assertEquals(matches, body.split("\"fullUrl\"", -1).length - 1, parameter + "=" + value);
+  }
+
+  private static RequestSpecification fhir(String token) {
+    return given().auth().oauth2(token).contentType("application/fhir+json");
+  }
+
+  private static String received(Case her, UUID id) {
+    return """
+        {"resourceType":"Observation","id":"%s","status":"final",
+         "meta":{"profile":["http://hl7.org/fhir/us/core/StructureDefinition/us-core-observation-screening-assessment"]},
+         "category":[{"coding":[{"system":"http://terminology.hl7.org/CodeSystem/observation-category","code":"survey","display":"Survey"}]}],
+         "code":{"coding":[{"system":"http://loinc.org","code":"76504-0","display":"Total score [HARK]"}],"text":"Total score [HARK]"},
+         "subject":{"reference":"Patient/%s"},
+         "effectiveDateTime":"2021-05-04T10:20:30+02:00",
+         "issued":"2021-05-04T10:20:30.123+02:00",
+         "valueQuantity":{"value":3.0,"unit":"{score}","system":"http://unitsofmeasure.org","code":"{score}"}}
+        """
+        .formatted(id, her.patient);
+  }
+
+  private static String auditC(Case her, String first) {
+    return """
+        {"resourceType":"QuestionnaireResponse","status":"completed",
+         "questionnaire":"https://trellis.health/fhir/Questionnaire/audit-c|1.0.0",
+         "subject":{"reference":"Patient/%s"},"authored":"2026-01-15T10:00:00Z",
+         "item":[
+          {"linkId":"68518-0","answer":[{"valueCoding":{"system":"http://loinc.org","code":"%s"}}]},
+          {"linkId":"68519-8","answer":[{"valueCoding":{"system":"http://loinc.org","code":"LA15694-5"}}]},
+          {"linkId":"68520-6","answer":[{"valueCoding":{"system":"http://loinc.org","code":"LA6270-8"}}]}]}
+        """
+        .formatted(her.patient, first);
+  }
+
+  private static java.util.Map<String, Integer> dast() {
+    java.util.Map<String, Integer> answers = new java.util.LinkedHashMap<>();
+    for (int i = 1; i <= 10; i++) {
+      answers.put("dast-" + i, i == 1 || i == 3 ? 1 : 0);
+    }
+    return answers;
+  }
+}
