@@ -1,0 +1,4 @@
+package health.trellis.kit.testing.faulty;
+
+/** Something that holds queries. */
+public class ThingRepository {}
