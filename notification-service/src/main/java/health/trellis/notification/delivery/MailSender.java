@@ -40,8 +40,8 @@ public class MailSender {
     Optional<Letter> queued =
         sql.first(
             """
-            update notification set attempts = attempts + 1
-            where id = ? and state = 'QUEUED' returning address, title, body, attempts
+            update notification set attempts = attempts + 1, state = 'QUEUED'
+            where id = ? and state in ('PLANNED', 'QUEUED') returning address, title, body, attempts
             """,
             MailSender::read,
             id);

@@ -1,6 +1,7 @@
 package health.trellis.notification.escalation;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,6 +13,7 @@ import java.util.Optional;
  */
 public record EscalationPolicy(List<Step> steps) {
   private static final Duration SHORTEST_REPEAT = Duration.ofMinutes(1);
+  private static final Duration SOON = Duration.ofSeconds(5);
 
   /**
    * A step.
@@ -42,6 +44,18 @@ public record EscalationPolicy(List<Step> steps) {
     return n <= last
         ? steps.get(n).after()
         : steps.get(last).after().plus(repeat().multipliedBy(n - last));
+  }
+
+  /**
+   * When the n-th page goes out, seen from now. A step whose time has passed, because the service
+   * was down, is taken soon; repeats that were missed are not made up for.
+   */
+  public Instant next(int n, Instant raisedAt, Instant now) {
+    Instant due = raisedAt.plus(due(n));
+    if (due.isAfter(now)) {
+      return due;
+    }
+    return now.plus(n < steps.size() ? SOON : repeat());
   }
 
   private Duration repeat() {

@@ -6,6 +6,7 @@ import health.trellis.kit.access.Mode;
 import health.trellis.kit.access.PatientAccess;
 import health.trellis.kit.audit.AuditAction;
 import health.trellis.kit.audit.AuditTrail;
+import health.trellis.kit.http.ETags;
 import health.trellis.kit.http.Page;
 import health.trellis.kit.http.PageRequest;
 import health.trellis.kit.http.Pages;
@@ -18,6 +19,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -38,11 +40,11 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Escalations", description = "How risk alerts look for a human")
 @RunOnVirtualThread
 public class EscalationResource {
-  private final EscalationRepository escalations;
+  private final EscalationLog escalations;
   private final PatientAccess access;
   private final AuditTrail audit;
 
-  EscalationResource(EscalationRepository escalations, PatientAccess access, AuditTrail audit) {
+  EscalationResource(EscalationLog escalations, PatientAccess access, AuditTrail audit) {
     this.escalations = escalations;
     this.access = access;
     this.audit = audit;
@@ -92,9 +94,12 @@ public class EscalationResource {
   @Path("/policies/{level}")
   @RolesAllowed({Roles.CLINICIAN, Roles.PRESCRIBER, Roles.COORDINATOR, Roles.PROGRAM_ADMIN})
   @Operation(summary = "Read a policy", description = "Who is paged when, at a level of risk.")
-  @APIResponse(responseCode = "200", description = "The policy")
-  public PolicyDto policy(@PathParam("level") RiskLevel level) {
-    return PolicyDto.of(escalations.policy(level));
+  @APIResponse(
+      responseCode = "200",
+      description = "The policy, with an ETag",
+      content = @Content(schema = @Schema(implementation = PolicyDto.class)))
+  public Response policy(@PathParam("level") RiskLevel level) {
+    return policyWithTag(level);
   }
 
   @PUT
@@ -103,17 +108,30 @@ public class EscalationResource {
   @RolesAllowed(Roles.PROGRAM_ADMIN)
   @Operation(
       summary = "Write a policy",
-      description = "Holds for pages from now on, of open escalations too.")
-  @APIResponse(responseCode = "200", description = "The policy as it is now")
+      description =
+          "Holds for pages from now on, of open escalations too. `If-Match` carries the ETag of "
+              + "the policy that was read.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The policy as it is now",
+      content = @Content(schema = @Schema(implementation = PolicyDto.class)))
+  @APIResponse(responseCode = "412", description = "It was changed meanwhile")
+  @APIResponse(responseCode = "428", description = "If-Match is missing")
   @APIResponse(responseCode = "422", description = "A step is not later than the one before")
-  public PolicyDto writePolicy(
-      @PathParam("level") RiskLevel level, @NotNull @Valid PolicyDto wanted) {
+  public Response writePolicy(
+      @PathParam("level") RiskLevel level,
+      @HeaderParam("If-Match") @Nullable String ifMatch,
+      @NotNull @Valid PolicyDto wanted) {
     EscalationPolicy policy = wanted.toPolicy();
     if (!policy.isOrdered()) {
       throw Refusal.invalid("/steps", "order", "Each step comes later than the one before.");
     }
-    escalations.replacePolicy(level, policy);
+    escalations.replacePolicy(level, ifMatch, policy);
     audit.record(AuditAction.OPERATE, null, "escalation-policy", level.name(), null);
-    return PolicyDto.of(policy);
+    return policyWithTag(level);
+  }
+
+  private Response policyWithTag(RiskLevel level) {
+    return ETags.ok(PolicyDto.of(escalations.policy(level)), escalations.policyVersion(level));
   }
 }

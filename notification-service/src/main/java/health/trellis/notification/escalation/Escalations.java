@@ -11,7 +11,7 @@ import health.trellis.event.assessment.RiskAlertRaised;
 import health.trellis.event.assessment.RiskAlertResolved;
 import health.trellis.kit.inbox.EventHandler;
 import health.trellis.kit.inbox.EventHandlers;
-import health.trellis.notification.escalation.EscalationRepository.Open;
+import health.trellis.notification.escalation.EscalationLog.Open;
 import health.trellis.notification.message.Message;
 import health.trellis.notification.message.Notifier;
 import health.trellis.notification.oncall.OnCall;
@@ -40,7 +40,7 @@ public class Escalations implements EventHandlers {
   private static final TaskDescriptor<Void> ESCALATE = TaskDescriptor.of("escalate");
   private static final Duration RETRY = Duration.ofSeconds(5);
 
-  private final EscalationRepository escalations;
+  private final EscalationLog escalations;
   private final SchedulerClient timers;
   private final OnCall onCall;
   private final People people;
@@ -49,7 +49,7 @@ public class Escalations implements EventHandlers {
   private final Clock clock;
 
   Escalations(
-      EscalationRepository escalations,
+      EscalationLog escalations,
       SchedulerClient timers,
       OnCall onCall,
       People people,
@@ -138,9 +138,7 @@ public class Escalations implements EventHandlers {
       step++;
     }
     escalations.advance(open.alertId(), step + 1);
-    Instant next = open.raisedAt().plus(policy.due(step + 1));
-    Instant now = clock.instant();
-    return next.isAfter(now) ? next : now.plus(RETRY);
+    return policy.next(step + 1, open.raisedAt(), clock.instant());
   }
 
   private boolean page(Open open, int step, EscalationTarget target) {

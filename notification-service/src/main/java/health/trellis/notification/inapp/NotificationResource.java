@@ -32,8 +32,10 @@ import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -56,6 +58,9 @@ import org.jspecify.annotations.Nullable;
 public class NotificationResource {
   private static final Duration HEARTBEAT = Duration.ofSeconds(15);
   private static final int CATCH_UP = 200;
+
+  /** Shorter than a token lives; a client comes back by itself, with a fresh one. */
+  private static final Duration LIFE = Duration.ofMinutes(10);
 
   private final Inbox inbox;
   private final Streams streams;
@@ -142,13 +147,19 @@ public class NotificationResource {
       summary = "Stream new notifications",
       description =
           "Server-sent events of type `notification` with the notification as JSON. Send "
-              + "`Last-Event-ID` to get first what was missed. A comment comes every 15 seconds.")
+              + "`Last-Event-ID` to get first what was missed. A comment comes every 15 seconds. "
+              + "The stream ends after ten minutes; come back with the id of the last event.")
   @APIResponse(responseCode = "200", description = "The stream")
   public Multi<OutboundSseEvent> stream(
       @HeaderParam("Last-Event-ID") @Nullable UUID lastSeen, @Context Sse sse) {
     List<String> audiences = Audience.of(user);
+    List<UUID> recent = streams.recent();
+    List<NotificationDto> missed =
+        lastSeen == null ? List.of() : inbox.since(lastSeen, audiences, CATCH_UP);
+    Set<UUID> known = new HashSet<>(recent);
+    missed.forEach(notification -> known.add(notification.id()));
     Multi<OutboundSseEvent> live =
-        streams.open(user.subject(), audiences).map(notification -> event(sse, notification));
+        streams.open(user.subject(), audiences, known).map(news -> event(sse, news));
     Multi<OutboundSseEvent> beats =
         Multi.createFrom()
             .ticks()
@@ -157,13 +168,9 @@ public class NotificationResource {
             .onOverflow()
             .drop()
             .map(tick -> sse.newEventBuilder().comment("still here").build());
-    Multi<OutboundSseEvent> news = Multi.createBy().merging().streams(live, beats);
-    if (lastSeen == null) {
-      return news;
-    }
-    List<OutboundSseEvent> missed =
-        inbox.since(lastSeen, audiences, CATCH_UP).stream().map(n -> event(sse, n)).toList();
-    return Multi.createBy().concatenating().streams(Multi.createFrom().iterable(missed), news);
+    Multi<OutboundSseEvent> first =
+        Multi.createFrom().iterable(missed).map(news -> event(sse, news));
+    return Multi.createBy().merging().streams(first, live, beats).select().first(LIFE);
   }
 
   private OutboundSseEvent event(Sse sse, NotificationDto notification) {

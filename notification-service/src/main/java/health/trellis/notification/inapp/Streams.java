@@ -14,11 +14,12 @@ import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashSet;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +38,6 @@ public class Streams {
   private final Inbox inbox;
   private final Clock clock;
   private final Set<Stream> streams = ConcurrentHashMap.newKeySet();
-  private Set<UUID> seen = new LinkedHashSet<>();
   private @Nullable BackgroundLoop loop;
 
   Streams(Inbox inbox, Clock clock, MeterRegistry meters) {
@@ -48,8 +48,16 @@ public class Streams {
         .register(meters);
   }
 
+  /**
+   * An open stream.
+   *
+   * @param told what it has had of what is in sight, so that each comes once
+   */
   private record Stream(
-      String reader, List<String> audiences, MultiEmitter<? super NotificationDto> emitter) {}
+      String reader,
+      List<String> audiences,
+      Set<UUID> told,
+      MultiEmitter<? super NotificationDto> emitter) {}
 
   void start(@Observes StartupEvent event) {
     loop = BackgroundLoop.start("notification-streams", LOOK_EVERY, this::look);
@@ -62,38 +70,52 @@ public class Streams {
     streams.forEach(stream -> stream.emitter().complete());
   }
 
-  /** A stream of what comes from now on; a reader that is too slow loses it and comes back. */
-  Multi<NotificationDto> open(String reader, List<String> audiences) {
+  /**
+   * A stream of what comes from now on; a reader that is too slow loses it and comes back. It ends
+   * after a while by itself, so that nobody listens on with a token that is long over.
+   *
+   * @param known what the reader has already, or is given before the stream
+   */
+  Multi<NotificationDto> open(String reader, List<String> audiences, Collection<UUID> known) {
     if (streams.stream().filter(s -> s.reader().equals(reader)).count() >= MAX_PER_READER) {
       throw Refusal.conflict(
           "too-many-streams", "At most " + MAX_PER_READER + " streams per account.");
     }
+    Set<UUID> told = ConcurrentHashMap.newKeySet();
+    told.addAll(known);
     return Multi.createFrom()
-        .emitter(
+        .<NotificationDto>emitter(
             emitter -> {
-              Stream stream = new Stream(reader, audiences, emitter);
+              Stream stream = new Stream(reader, audiences, told, emitter);
               streams.add(stream);
               emitter.onTermination(() -> streams.remove(stream));
             },
             BackPressureStrategy.ERROR);
   }
 
+  /** What is in sight of the streams at this moment. */
+  List<UUID> recent() {
+    return inbox.createdSince(horizon()).stream().map(entry -> entry.notification().id()).toList();
+  }
+
+  private Instant horizon() {
+    return clock.instant().minus(LOOK_BACK);
+  }
+
   private void look() {
     if (streams.isEmpty()) {
-      seen.clear();
       return;
     }
-    Instant from = clock.instant().minus(LOOK_BACK);
-    List<Inbox.Entry> recent = inbox.createdSince(from);
-    Set<UUID> now = new LinkedHashSet<>();
-    for (Inbox.Entry entry : recent) {
-      now.add(entry.notification().id());
-      if (!seen.contains(entry.notification().id())) {
-        streams.stream()
-            .filter(stream -> stream.audiences().contains(entry.audience()))
-            .forEach(stream -> stream.emitter().emit(entry.notification()));
-      }
+    List<Inbox.Entry> entries = inbox.createdSince(horizon());
+    Set<UUID> inSight =
+        entries.stream().map(entry -> entry.notification().id()).collect(Collectors.toSet());
+    for (Stream stream : streams) {
+      entries.stream()
+          .filter(entry -> stream.audiences().contains(entry.audience()))
+          .map(Inbox.Entry::notification)
+          .filter(notification -> stream.told().add(notification.id()))
+          .forEach(stream.emitter()::emit);
+      stream.told().retainAll(inSight);
     }
-    seen = now;
   }
 }

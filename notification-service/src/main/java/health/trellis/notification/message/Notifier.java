@@ -8,6 +8,7 @@ import health.trellis.notification.person.Person;
 import health.trellis.notification.preference.Channel;
 import health.trellis.notification.preference.Preferences;
 import health.trellis.notification.template.Category;
+import health.trellis.notification.template.MessageKind;
 import health.trellis.notification.template.Templates;
 import health.trellis.notification.template.Text;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -60,30 +61,61 @@ public class Notifier {
 
   private void mail(Person person, Message message) {
     Text text = templates.mail(message.kind(), person.locale(), values(person, message));
-    Optional<String> refusal = whyNoMail(person, message);
     Instant due = dueByMail(person, message);
+    Optional<String> refusal = whyNoMail(person, message, due);
     keep(
             person,
             message,
             Channel.EMAIL,
             text,
-            refusal.isPresent() ? NotificationState.SUPPRESSED : NotificationState.QUEUED,
+            refusal.isPresent() ? NotificationState.SUPPRESSED : waiting(due),
             refusal.orElse(null),
             due)
         .filter(id -> refusal.isEmpty())
         .ifPresent(id -> mail.enqueue(id, due));
   }
 
-  private Optional<String> whyNoMail(Person person, Message message) {
+  private NotificationState waiting(Instant due) {
+    return due.isAfter(clock.instant()) ? NotificationState.PLANNED : NotificationState.QUEUED;
+  }
+
+  /**
+   * Takes back the mail that still waits, for a reason that no longer holds. In the present
+   * transaction.
+   *
+   * @param source the start of the messages' sources
+   */
+  public void withdraw(UUID patientId, String source, String reason) {
+    sql.update(
+        """
+        update notification set state = 'SUPPRESSED', reason = ?
+        where patient_id = ? and starts_with(source, ?) and state in ('PLANNED', 'QUEUED')
+        """,
+        reason,
+        patientId,
+        source);
+  }
+
+  private Optional<String> whyNoMail(Person person, Message message, Instant due) {
     if (person.email() == null) {
       return Optional.of("no-address");
     }
     if (!wants(person, message, Channel.EMAIL)) {
       return Optional.of("preference");
     }
+    if (isTooLate(message, due)) {
+      return Optional.of("quiet-hours");
+    }
     return preferences.refusesMail(person.audience())
         ? Optional.of("consent-revoked")
         : Optional.empty();
+  }
+
+  /** Quiet hours that end after the session has begun leave nothing to be reminded of. */
+  private static boolean isTooLate(Message message, Instant due) {
+    return message.kind() == MessageKind.SESSION_REMINDER
+        && message.when() != null
+        && !due.isBefore(message.when());
   }
 
   /** Safety messages reach staff always. */

@@ -1,5 +1,6 @@
 package health.trellis.notification.preference;
 
+import health.trellis.kit.http.ETags;
 import health.trellis.kit.sql.Sql;
 import health.trellis.notification.template.Category;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -7,6 +8,7 @@ import java.time.Clock;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What people want to hear. What nobody has chosen is on. */
 @ApplicationScoped
@@ -64,8 +66,32 @@ public class Preferences {
         choices, new PreferencesDto.Quiet(quiet.from(), quiet.until()), refusesMail(audience));
   }
 
-  /** Keeps a person's choices. */
-  void keep(String audience, PreferencesDto wanted) {
+  /** The version of a person's choices; 0 while nothing was chosen. */
+  long version(String audience) {
+    return sql.first(
+            "select version from preference_version where audience = ?",
+            row -> row.getLong(1),
+            audience)
+        .orElse(0L);
+  }
+
+  /** Keeps a person's choices, if they are still those that the editor has read. */
+  void keep(String audience, @Nullable String ifMatch, PreferencesDto wanted) {
+    // Locks the row, so that two edits at once meet.
+    sql.update(
+        "insert into preference_version (audience) values (?) on conflict do nothing", audience);
+    long version =
+        sql.first(
+                "select version from preference_version where audience = ? for update",
+                row -> row.getLong(1),
+                audience)
+            .orElseThrow();
+    ETags.check(ifMatch, version);
+    sql.update("update preference_version set version = version + 1 where audience = ?", audience);
+    write(audience, wanted);
+  }
+
+  private void write(String audience, PreferencesDto wanted) {
     for (PreferencesDto.Choice choice : wanted.choices()) {
       sql.update(
           """

@@ -2,6 +2,7 @@ package health.trellis.notification.reminder;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import health.trellis.event.scheduling.SessionBooked;
@@ -105,12 +106,19 @@ public class Reminders implements EventHandlers {
             session.silent(),
             changedAt);
     if (changed == 1) {
-      before.forEach(lead -> timers.cancel(REMIND.instanceId(instance(bookingId, lead))));
+      before.forEach(lead -> cancel(instance(bookingId, lead)));
+      notifier.withdraw(session.patientId(), "reminder/" + bookingId + "/", "session-changed");
       if (!cancelled && !session.silent()) {
         ReminderTimes.of(session.startsAt(), before, clock.instant())
             .forEach((lead, time) -> schedule(bookingId, lead, time));
       }
     }
+  }
+
+  /** One that runs at this moment refuses: the event is then tried again after it. */
+  private void cancel(String instance) {
+    TaskInstanceId timer = REMIND.instanceId(instance);
+    timers.getScheduledExecution(timer).ifPresent(known -> timers.cancel(timer));
   }
 
   private void schedule(UUID bookingId, Duration lead, Instant time) {

@@ -1,9 +1,15 @@
 package health.trellis.notification.template;
 
+import health.trellis.kit.idempotency.Idempotent;
 import health.trellis.kit.identity.Roles;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -38,6 +44,19 @@ public class TemplateResource {
       Text inApp,
       Text mail) {}
 
+  /**
+   * What to preview.
+   *
+   * @param kind which message
+   * @param language of {@link Templates#LOCALES}
+   * @param name how the reader is addressed
+   */
+  @Schema(description = "Which message to preview, for whom")
+  public record PreviewRequest(
+      @NotNull @Schema(examples = "SESSION_REMINDER") MessageKind kind,
+      @NotNull @Pattern(regexp = "en|es") @Schema(examples = "es") String language,
+      @NotNull @Size(min = 1, max = 100) @Schema(examples = "Maria") String name) {}
+
   @GET
   @RolesAllowed({Roles.COORDINATOR, Roles.PROGRAM_ADMIN})
   @Operation(
@@ -48,18 +67,33 @@ public class TemplateResource {
     List<Preview> previews = new ArrayList<>();
     for (MessageKind kind : MessageKind.values()) {
       for (Locale locale : Templates.LOCALES) {
-        Map<String, String> values =
-            Map.of(
-                "name", "Maria", "when", Templates.when(clock.instant(), ZoneOffset.UTC, locale));
-        previews.add(
-            new Preview(
-                kind,
-                kind.category(),
-                locale.getLanguage(),
-                templates.inApp(kind, locale, values),
-                templates.mail(kind, locale, values)));
+        previews.add(preview(kind, locale, "Maria"));
       }
     }
     return previews;
+  }
+
+  @POST
+  @Path("/preview")
+  @Idempotent
+  @RolesAllowed({Roles.COORDINATOR, Roles.PROGRAM_ADMIN})
+  @Operation(
+      summary = "Preview a message",
+      description = "As a reader of that name and language would get it now. Nothing is sent.")
+  @APIResponse(responseCode = "200", description = "The message")
+  @APIResponse(responseCode = "422", description = "There are no texts in that language")
+  public Preview preview(@NotNull @Valid PreviewRequest wanted) {
+    return preview(wanted.kind(), Locale.of(wanted.language()), wanted.name());
+  }
+
+  private Preview preview(MessageKind kind, Locale locale, String name) {
+    Map<String, String> values =
+        Map.of("name", name, "when", Templates.when(clock.instant(), ZoneOffset.UTC, locale));
+    return new Preview(
+        kind,
+        kind.category(),
+        locale.getLanguage(),
+        templates.inApp(kind, locale, values),
+        templates.mail(kind, locale, values));
   }
 }

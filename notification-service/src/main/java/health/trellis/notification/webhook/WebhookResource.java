@@ -44,14 +44,14 @@ public class WebhookResource {
   private static final Set<String> TYPES =
       EventCatalog.events().stream().map(EventCatalog::type).collect(Collectors.toSet());
 
-  private final WebhookRepository webhooks;
+  private final Subscriptions webhooks;
   private final Webhooks deliveries;
   private final WebhookSender sender;
   private final CurrentUser user;
   private final Clock clock;
 
   WebhookResource(
-      WebhookRepository webhooks,
+      Subscriptions webhooks,
       Webhooks deliveries,
       WebhookSender sender,
       CurrentUser user,

@@ -2,7 +2,7 @@ package health.trellis.notification.webhook;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import health.trellis.notification.webhook.WebhookRepository.Due;
+import health.trellis.notification.webhook.Subscriptions.Due;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.net.URI;

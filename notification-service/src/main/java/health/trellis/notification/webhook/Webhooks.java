@@ -11,7 +11,7 @@ import health.trellis.kit.access.PatientAccess;
 import health.trellis.kit.inbox.EventContext;
 import health.trellis.kit.inbox.EventHandler;
 import health.trellis.kit.inbox.EventHandlers;
-import health.trellis.notification.webhook.WebhookRepository.Due;
+import health.trellis.notification.webhook.Subscriptions.Due;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
@@ -30,7 +30,7 @@ public class Webhooks implements EventHandlers {
   private static final TaskDescriptor<Void> DELIVER = TaskDescriptor.of("deliver-webhook");
   private static final Duration RETRY = Duration.ofSeconds(30);
 
-  private final WebhookRepository webhooks;
+  private final Subscriptions webhooks;
   private final WebhookSender sender;
   private final PatientAccess access;
   private final SchedulerClient timers;
@@ -38,7 +38,7 @@ public class Webhooks implements EventHandlers {
   private final Clock clock;
 
   Webhooks(
-      WebhookRepository webhooks,
+      Subscriptions webhooks,
       WebhookSender sender,
       PatientAccess access,
       SchedulerClient timers,

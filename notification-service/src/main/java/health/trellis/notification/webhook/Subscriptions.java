@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Subscriptions and deliveries. */
 @ApplicationScoped
-class WebhookRepository {
+class Subscriptions {
   private static final String COLUMNS =
       "id, owner, client_id, url, event_types, secret, old_secret, active, created_at, version";
   private static final String DELIVERY =
@@ -30,7 +30,7 @@ class WebhookRepository {
 
   private final Sql sql;
 
-  WebhookRepository(Sql sql) {
+  Subscriptions(Sql sql) {
     this.sql = sql;
   }
 
@@ -61,12 +61,11 @@ class WebhookRepository {
   }
 
   Optional<Webhook> find(UUID id) {
-    return sql.first(
-        "select " + COLUMNS + " from webhook where id = ?", WebhookRepository::read, id);
+    return sql.first("select " + COLUMNS + " from webhook where id = ?", Subscriptions::read, id);
   }
 
   List<Webhook> active() {
-    return sql.query("select " + COLUMNS + " from webhook where active", WebhookRepository::read);
+    return sql.query("select " + COLUMNS + " from webhook where active", Subscriptions::read);
   }
 
   Page<Webhook> of(String owner, PageRequest page) {
@@ -77,7 +76,7 @@ class WebhookRepository {
         sql.query(
             "select %s from webhook where owner = ? %s order by id desc limit ?"
                 .formatted(COLUMNS, page.cursor().isPresent() ? "and id < ?" : ""),
-            WebhookRepository::read,
+            Subscriptions::read,
             arguments.toArray());
     return Page.of(rows, page, row -> Cursor.of(row.id()));
   }
@@ -122,7 +121,7 @@ class WebhookRepository {
         where id = ? and state = 'QUEUED'
         returning id, webhook_id, event_id, event_type, patient_id, occurred_at, attempts
         """,
-        WebhookRepository::readDue,
+        Subscriptions::readDue,
         now,
         deliveryId);
   }
@@ -155,7 +154,7 @@ class WebhookRepository {
         sql.query(
             "select %s from webhook_delivery where webhook_id = ? %s order by id desc limit ?"
                 .formatted(DELIVERY, page.cursor().isPresent() ? "and id < ?" : ""),
-            WebhookRepository::readDelivery,
+            Subscriptions::readDelivery,
             arguments.toArray());
     return Page.of(rows, page, row -> Cursor.of(row.id()));
   }

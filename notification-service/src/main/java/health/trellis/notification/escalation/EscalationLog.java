@@ -3,6 +3,7 @@ package health.trellis.notification.escalation;
 import health.trellis.event.RiskLevel;
 import health.trellis.kit.Ids;
 import health.trellis.kit.http.Cursor;
+import health.trellis.kit.http.ETags;
 import health.trellis.kit.http.Page;
 import health.trellis.kit.http.PageRequest;
 import health.trellis.kit.sql.Sql;
@@ -20,13 +21,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Escalations, their timelines and the policies. */
 @ApplicationScoped
-class EscalationRepository {
+class EscalationLog {
   private static final String COLUMNS =
       "alert_id, patient_id, level, state, raised_at, acknowledged_at, resolved_at";
 
   private final Sql sql;
 
-  EscalationRepository(Sql sql) {
+  EscalationLog(Sql sql) {
     this.sql = sql;
   }
 
@@ -67,7 +68,7 @@ class EscalationRepository {
         select alert_id, patient_id, program_id, level, next_step, raised_at from escalation
         where alert_id = ? and state = 'OPEN' for update
         """,
-        EscalationRepository::readOpen,
+        EscalationLog::readOpen,
         alertId);
   }
 
@@ -119,7 +120,7 @@ class EscalationRepository {
   Optional<EscalationDto> find(UUID alertId) {
     return sql.first(
             "select " + COLUMNS + " from escalation where alert_id = ?",
-            EscalationRepository::read,
+            EscalationLog::read,
             alertId)
         .map(found -> found.with(timeline(alertId)));
   }
@@ -142,7 +143,7 @@ class EscalationRepository {
         sql.query(
             "select %s from escalation where %s order by alert_id desc limit ?"
                 .formatted(COLUMNS, where),
-            EscalationRepository::read,
+            EscalationLog::read,
             arguments.toArray());
     return Page.of(rows, page, row -> Cursor.of(row.alertId()));
   }
@@ -157,7 +158,28 @@ class EscalationRepository {
             level.name()));
   }
 
-  void replacePolicy(RiskLevel level, EscalationPolicy policy) {
+  long policyVersion(RiskLevel level) {
+    return sql.first(
+            "select version from escalation_policy where level = ?",
+            row -> row.getLong(1),
+            level.name())
+        .orElseThrow();
+  }
+
+  /** Writes a policy, if it is still the one that the editor has read. */
+  void replacePolicy(RiskLevel level, @Nullable String ifMatch, EscalationPolicy policy) {
+    long version =
+        sql.first(
+                "select version from escalation_policy where level = ? for update",
+                row -> row.getLong(1),
+                level.name())
+            .orElseThrow();
+    ETags.check(ifMatch, version);
+    sql.update("update escalation_policy set version = version + 1 where level = ?", level.name());
+    writeSteps(level, policy);
+  }
+
+  private void writeSteps(RiskLevel level, EscalationPolicy policy) {
     sql.update("delete from escalation_step where level = ?", level.name());
     for (int i = 0; i < policy.steps().size(); i++) {
       EscalationPolicy.Step step = policy.steps().get(i);
