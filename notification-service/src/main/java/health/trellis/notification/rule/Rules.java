@@ -12,6 +12,7 @@ import health.trellis.event.scheduling.SessionCancelled;
 import health.trellis.event.scheduling.SessionMoved;
 import health.trellis.kit.inbox.EventHandler;
 import health.trellis.kit.inbox.EventHandlers;
+import health.trellis.kit.inbox.NotYet;
 import health.trellis.notification.message.Message;
 import health.trellis.notification.message.Notifier;
 import health.trellis.notification.person.Audience;
@@ -20,6 +21,7 @@ import health.trellis.notification.person.Person;
 import health.trellis.notification.template.MessageKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -76,6 +78,9 @@ public class Rules implements EventHandlers {
   }
 
   private void moved(SessionMoved event) {
+    if (isPast(event.startsAt())) {
+      return;
+    }
     Message message =
         Message.at(
             MessageKind.SESSION_MOVED,
@@ -88,7 +93,7 @@ public class Rules implements EventHandlers {
   }
 
   private void cancelled(SessionCancelled event) {
-    if (event.lateEntry()) {
+    if (event.lateEntry() || isPast(event.startsAt())) {
       return;
     }
     Message message =
@@ -159,16 +164,21 @@ public class Rules implements EventHandlers {
     team.forEach(clinician -> notifier.tell(clinician, message));
   }
 
+  /** A change of what is over is bookkeeping. */
+  private boolean isPast(Instant startsAt) {
+    return startsAt.isBefore(clock.instant());
+  }
+
   private Person coordinatorOf(UUID patientId) {
     return people.coordinator(people.programOf(patientId).orElse(null));
   }
 
-  /** A patient of whom nothing is known yet: the event is tried again until the person is. */
+  /** A patient of whom nothing is known yet: the event waits until the person is. */
   private void tellPatient(UUID patientId, Message message) {
     notifier.tell(
         people
             .patient(patientId)
-            .orElseThrow(() -> new IllegalStateException("the patient is not known yet")),
+            .orElseThrow(() -> new NotYet("patient")),
         message);
   }
 

@@ -9,6 +9,7 @@ import health.trellis.event.patient.EpisodeLevelChanged;
 import health.trellis.event.patient.EpisodeResumed;
 import health.trellis.event.patient.TreatmentPlanSigned;
 import health.trellis.kit.Ids;
+import health.trellis.kit.inbox.NotYet;
 import health.trellis.kit.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -123,7 +124,6 @@ public class Episodes {
 
   /** Events of one episode come in order; one that is not known yet is worth another try. */
   private Episode known(UUID episodeId) {
-    return rows.findByIdOptional(episodeId)
-        .orElseThrow(() -> new IllegalStateException("the episode is not known yet"));
+    return rows.findByIdOptional(episodeId).orElseThrow(() -> new NotYet("episode"));
   }
 }

@@ -11,6 +11,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -41,6 +42,8 @@ public class EventConsumer {
   private final MeterRegistry meters;
   private final int attempts;
   private final Duration firstWait;
+  private final Duration patience;
+  private final Map<String, Long> waiting = new HashMap<>();
   private volatile boolean running = true;
   private volatile @Nullable KafkaConsumer<String, byte[]> consumer;
   private @Nullable BackgroundLoop loop;
@@ -52,7 +55,8 @@ public class EventConsumer {
       DeadLetters deadLetters,
       MeterRegistry meters,
       @ConfigProperty(name = "trellis.inbox.attempts") int attempts,
-      @ConfigProperty(name = "trellis.inbox.first-wait") Duration firstWait) {
+      @ConfigProperty(name = "trellis.inbox.first-wait") Duration firstWait,
+      @ConfigProperty(name = "trellis.inbox.patience") Duration patience) {
     this.kafka = kafka;
     this.topics = topics;
     this.processor = processor;
@@ -60,6 +64,7 @@ public class EventConsumer {
     this.meters = meters;
     this.attempts = attempts;
     this.firstWait = firstWait;
+    this.patience = patience;
   }
 
   void start(@Observes StartupEvent event) {
@@ -130,10 +135,13 @@ public class EventConsumer {
     for (int attempt = 1; running; attempt++) {
       try {
         processor.process(event);
+        waiting.remove(event.headers().getOrDefault("ce_id", ""));
         meters.counter("trellis_events_handled", "type", event.type()).increment();
         return true;
       } catch (UnreadableEvent unreadable) {
         return setAside(event, unreadable.getMessage());
+      } catch (NotYet early) {
+        return !mayWait(event) && setAside(event, FailureDescription.withoutMessages(early));
       } catch (RuntimeException failure) {
         if (Outage.causes(failure)) {
           pause(PAUSE);
@@ -149,6 +157,18 @@ public class EventConsumer {
       }
     }
     return false;
+  }
+
+  /** Whether an event that came too early may be put back; others are read in the meantime. */
+  private boolean mayWait(ReceivedEvent event) {
+    String id = event.headers().getOrDefault("ce_id", "");
+    long since = waiting.computeIfAbsent(id, first -> System.nanoTime());
+    if (System.nanoTime() - since > patience.toNanos()) {
+      waiting.remove(id);
+      return false;
+    }
+    pause(firstWait);
+    return true;
   }
 
   private boolean setAside(ReceivedEvent event, @Nullable String reason) {

@@ -65,6 +65,22 @@ class InboxTest {
   }
 
   @Test
+  void anEventThatComesTooEarlyWaitsInItsPlace() {
+    WeeklyHoursHandler.UNKNOWN.add(patient);
+    UUID id = TestEvents.publish(event(1));
+    TestEvents.publish(event(2));
+    // Longer than all tries at a failing event together.
+    Awaitility.await()
+        .pollDelay(Duration.ofSeconds(3))
+        .atMost(Duration.ofSeconds(10))
+        .untilAsserted(() -> assertEquals(List.of(), heard()));
+
+    WeeklyHoursHandler.UNKNOWN.remove(patient);
+    awaitHeard(List.of(1, 2));
+    assertEquals(0, deadLetters(id));
+  }
+
+  @Test
   void aCorruptedEventIsSetAsideAndDoesNotHoldUpTheRest() {
     UUID id = UUID.randomUUID();
     Map<String, String> headers =

@@ -3,8 +3,12 @@ package health.trellis.kit.notes;
 import health.trellis.event.scheduling.WeeklyHoursMet;
 import health.trellis.kit.inbox.EventContext;
 import health.trellis.kit.inbox.EventHandler;
+import health.trellis.kit.inbox.NotYet;
 import health.trellis.kit.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Writes down every event it hears; can be told to fail. */
@@ -12,6 +16,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 public class WeeklyHoursHandler implements EventHandler<WeeklyHoursMet> {
   /** How many of the next calls are to fail after they wrote. */
   public static final AtomicInteger FAILURES = new AtomicInteger();
+
+  /** Events that come before their patient does wait for these. */
+  public static final Set<UUID> UNKNOWN = ConcurrentHashMap.newKeySet();
 
   private final Sql sql;
 
@@ -26,6 +33,9 @@ public class WeeklyHoursHandler implements EventHandler<WeeklyHoursMet> {
 
   @Override
   public void handle(WeeklyHoursMet event, EventContext context) {
+    if (UNKNOWN.contains(event.patientId())) {
+      throw new NotYet("patient");
+    }
     sql.update(
         "insert into heard (patient_id, number) values (?, ?)",
         event.patientId(),
