@@ -5,6 +5,7 @@ import health.trellis.assessment.assignment.AssignmentDto.Draft;
 import health.trellis.assessment.assignment.AssignmentDto.NewAssignment;
 import health.trellis.assessment.assignment.AssignmentDto.Submit;
 import health.trellis.assessment.assignment.AssignmentService.Versioned;
+import health.trellis.assessment.ground.QueryValue;
 import health.trellis.assessment.response.ResponseDto;
 import health.trellis.assessment.response.ResponseDto.ResponseView;
 import health.trellis.kit.http.ETags;
@@ -37,6 +38,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -103,11 +105,18 @@ public class AssignmentResource {
   @APIResponse(responseCode = "200", description = "A page of assignments")
   @APIResponse(responseCode = "404", description = "No such patient, or not for the caller")
   public Response list(
-      @QueryParam("patientId") @NotNull UUID patientId,
-      @QueryParam("state") @Nullable AssignmentState state,
+      @Parameter(schema = @Schema(implementation = UUID.class)) @QueryParam("patientId") @NotNull
+          String patientId,
+      @Parameter(schema = @Schema(implementation = AssignmentState.class)) @QueryParam("state")
+          @Nullable String state,
       @BeanParam PageRequest page,
       @Context UriInfo uri) {
-    return Pages.response(assignments.list(patientId, state, page), uri);
+    return Pages.response(
+        assignments.list(
+            QueryValue.uuid("patientId", patientId),
+            QueryValue.enumOrNull("state", AssignmentState.class, state),
+            page),
+        uri);
   }
 
   /** What the caller has to answer. */

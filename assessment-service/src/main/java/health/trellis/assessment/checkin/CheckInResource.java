@@ -3,6 +3,7 @@ package health.trellis.assessment.checkin;
 import health.trellis.assessment.checkin.CheckInDto.CheckInView;
 import health.trellis.assessment.checkin.CheckInDto.NewCheckIn;
 import health.trellis.assessment.checkin.CheckInDto.SignView;
+import health.trellis.assessment.ground.QueryValue;
 import health.trellis.kit.http.Page;
 import health.trellis.kit.http.PageRequest;
 import health.trellis.kit.http.Pages;
@@ -29,6 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -87,12 +89,21 @@ public class CheckInResource {
   @APIResponse(responseCode = "200", description = "A page of check-ins")
   @APIResponse(responseCode = "404", description = "No such patient, or not for the caller")
   public Response list(
-      @QueryParam("patientId") @NotNull UUID patientId,
-      @QueryParam("from") @Nullable LocalDate from,
-      @QueryParam("to") @Nullable LocalDate to,
+      @Parameter(schema = @Schema(implementation = UUID.class)) @QueryParam("patientId") @NotNull
+          String patientId,
+      @Parameter(schema = @Schema(implementation = LocalDate.class)) @QueryParam("from")
+          @Nullable String from,
+      @Parameter(schema = @Schema(implementation = LocalDate.class)) @QueryParam("to")
+          @Nullable String to,
       @BeanParam PageRequest page,
       @Context UriInfo uri) {
-    return Pages.response(checkIns.list(patientId, from, to, page), uri);
+    return Pages.response(
+        checkIns.list(
+            QueryValue.uuid("patientId", patientId),
+            QueryValue.dateOrNull("from", from),
+            QueryValue.dateOrNull("to", to),
+            page),
+        uri);
   }
 
   /** The signs to ask about. */
@@ -103,7 +114,9 @@ public class CheckInResource {
       description = "Those of the relapse-prevention plan in force; none while there is no plan.")
   @APIResponse(responseCode = "200", description = "The signs")
   @APIResponse(responseCode = "404", description = "No such patient, or not for the caller")
-  public Page<SignView> signs(@QueryParam("patientId") @NotNull UUID patientId) {
-    return new Page<>(checkIns.signs(patientId), null);
+  public Page<SignView> signs(
+      @Parameter(schema = @Schema(implementation = UUID.class)) @QueryParam("patientId") @NotNull
+          String patientId) {
+    return new Page<>(checkIns.signs(QueryValue.uuid("patientId", patientId)), null);
   }
 }

@@ -1,5 +1,6 @@
 package health.trellis.assessment.outcome;
 
+import health.trellis.assessment.ground.QueryValue;
 import health.trellis.assessment.outcome.OutcomeDto.Series;
 import health.trellis.kit.http.PageRequest;
 import health.trellis.kit.http.Pages;
@@ -19,6 +20,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -56,13 +58,14 @@ public class OutcomeResource {
   @APIResponse(responseCode = "404", description = "No such patient, or not for the caller")
   @APIResponse(responseCode = "422", description = "The instrument is not known")
   public Series series(
-      @QueryParam("patientId") @NotNull UUID patientId,
+      @Parameter(schema = @Schema(implementation = UUID.class)) @QueryParam("patientId") @NotNull
+          String patientId,
       @Parameter(example = "phq-9")
           @QueryParam("instrument")
           @NotNull
           @Pattern(regexp = "[a-z][a-z0-9-]{1,39}")
           String instrument) {
-    return outcomes.series(patientId, instrument);
+    return outcomes.series(QueryValue.uuid("patientId", patientId), instrument);
   }
 
   /** Who is off track. */
@@ -74,9 +77,11 @@ public class OutcomeResource {
       description = "Newest first, of the patients whom the caller may see.")
   @APIResponse(responseCode = "200", description = "A page of findings")
   public Response offTrack(
-      @QueryParam("patientId") @Nullable UUID patientId,
+      @Parameter(schema = @Schema(implementation = UUID.class)) @QueryParam("patientId")
+          @Nullable String patientId,
       @BeanParam PageRequest page,
       @Context UriInfo uri) {
-    return Pages.response(outcomes.offTrack(patientId, page), uri);
+    return Pages.response(
+        outcomes.offTrack(QueryValue.uuidOrNull("patientId", patientId), page), uri);
   }
 }

@@ -1,5 +1,6 @@
 package health.trellis.assessment.response;
 
+import health.trellis.assessment.ground.QueryValue;
 import health.trellis.assessment.response.ResponseDto.NewResponse;
 import health.trellis.assessment.response.ResponseDto.ResponseView;
 import health.trellis.kit.http.PageRequest;
@@ -29,6 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -111,11 +113,13 @@ public class ResponseResource {
   @APIResponse(responseCode = "404", description = "No such patient, or not for the caller")
   @APIResponse(responseCode = "422", description = "patientId is missing")
   public Response list(
-      @QueryParam("patientId") @NotNull UUID patientId,
+      @Parameter(schema = @Schema(implementation = UUID.class)) @QueryParam("patientId") @NotNull
+          String patientId,
       @QueryParam("instrument") @Pattern(regexp = "[a-z][a-z0-9-]{1,39}")
           @Nullable String instrument,
       @BeanParam PageRequest page,
       @Context UriInfo uri) {
-    return Pages.response(responses.list(patientId, instrument, page), uri);
+    return Pages.response(
+        responses.list(QueryValue.uuid("patientId", patientId), instrument, page), uri);
   }
 }

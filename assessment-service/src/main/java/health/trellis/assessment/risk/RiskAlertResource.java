@@ -1,5 +1,6 @@
 package health.trellis.assessment.risk;
 
+import health.trellis.assessment.ground.QueryValue;
 import health.trellis.assessment.risk.RiskDto.Acknowledgement;
 import health.trellis.assessment.risk.RiskDto.AlertView;
 import health.trellis.assessment.risk.RiskDto.Resolution;
@@ -28,6 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -54,11 +56,18 @@ public class RiskAlertResource {
       description = "Newest first, of the patients whom the caller may see.")
   @APIResponse(responseCode = "200", description = "A page of alerts")
   public Response list(
-      @QueryParam("state") @Nullable AlertState state,
-      @QueryParam("patientId") @Nullable UUID patientId,
+      @Parameter(schema = @Schema(implementation = AlertState.class)) @QueryParam("state")
+          @Nullable String state,
+      @Parameter(schema = @Schema(implementation = UUID.class)) @QueryParam("patientId")
+          @Nullable String patientId,
       @BeanParam PageRequest page,
       @Context UriInfo uri) {
-    return Pages.response(alerts.list(state, patientId, page), uri);
+    return Pages.response(
+        alerts.list(
+            QueryValue.enumOrNull("state", AlertState.class, state),
+            QueryValue.uuidOrNull("patientId", patientId),
+            page),
+        uri);
   }
 
   /** Reads an alert. */
