@@ -41,6 +41,7 @@ public final class Conflicts {
           doubleBooking("The clinician leads another session then.");
       case "room_not_double_booked" -> doubleBooking("The room is taken then.");
       case "session_not_over_capacity" -> groupFull();
+      case "on_a_roster_once" -> alreadyOnRoster();
       default ->
           constraint.endsWith("_pkey")
               ? Refusal.conflict("already-exists", "This id is taken.")
@@ -60,6 +61,11 @@ public final class Conflicts {
 
   private static Refusal doubleBooking(String detail) {
     return Refusal.conflict("double-booking", detail);
+  }
+
+  /** A patient is on a group's roster once. */
+  public static Refusal alreadyOnRoster() {
+    return Refusal.conflict("already-on-roster", "The patient is on the roster of this group.");
   }
 
   /** All places of a session are taken. */

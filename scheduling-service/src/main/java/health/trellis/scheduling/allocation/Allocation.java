@@ -1,6 +1,5 @@
 package health.trellis.scheduling.allocation;
 
-import health.trellis.kit.sql.Sql;
 import health.trellis.scheduling.Conflicts;
 import health.trellis.scheduling.booking.BookedSession;
 import health.trellis.scheduling.booking.Booking;
@@ -45,7 +44,6 @@ public class Allocation {
   private final Sessions sessions;
   private final BookingRepository bookingRows;
   private final Bookings bookings;
-  private final Sql sql;
   private final Clock clock;
 
   Allocation(
@@ -58,7 +56,6 @@ public class Allocation {
       Sessions sessions,
       BookingRepository bookingRows,
       Bookings bookings,
-      Sql sql,
       Clock clock) {
     this.episodes = episodes;
     this.programs = programs;
@@ -69,7 +66,6 @@ public class Allocation {
     this.sessions = sessions;
     this.bookingRows = bookingRows;
     this.bookings = bookings;
-    this.sql = sql;
     this.clock = clock;
   }
 
@@ -95,9 +91,8 @@ public class Allocation {
     if (!episode.active() || plans.versions().isEmpty()) {
       return List.of();
     }
-    // One allocation at a time over all copies: two would choose the same free hour.
-    sql.query("select pg_advisory_xact_lock(hashtextextended('allocation', 0))", row -> true);
     Program program = programs.require(episode.programId());
+    // From here on until the transaction ends no other allocation runs: see there.
     series.materialize(program.id(), first, weeks, late);
     List<AllocatedWeek> filled = new ArrayList<>();
     for (int i = 0; i < weeks; i++) {

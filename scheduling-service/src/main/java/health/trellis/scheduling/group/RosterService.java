@@ -4,7 +4,7 @@ import health.trellis.kit.Ids;
 import health.trellis.kit.access.Area;
 import health.trellis.kit.access.PatientAccess;
 import health.trellis.kit.access.VisiblePatients;
-import health.trellis.kit.http.Refusal;
+import health.trellis.scheduling.Conflicts;
 import health.trellis.scheduling.KnownPatients;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.TypedQuery;
@@ -41,12 +41,13 @@ class RosterService {
     TherapyGroup group = groups.require(groupId);
     patients.mayWrite(request.patientId(), Area.CALENDAR, WHAT);
     if (entries.of(groupId, request.patientId()).isPresent()) {
-      throw Refusal.conflict("already-on-roster", "The patient is on the roster of this group.");
+      throw Conflicts.alreadyOnRoster();
     }
     RosterEntry entry =
         new RosterEntry(
             Ids.next(), group.id(), request.patientId(), request.from(), request.until());
-    entries.persistAndFlush(entry);
+    entries.persist(entry);
+    Conflicts.flush(entries.getEntityManager());
     int conflicts = roster.book(entry);
     return new RosterView.Member(
         entry.patientId(), entry.from(), entry.until(), roster.held(entry), conflicts);

@@ -2,6 +2,7 @@ package health.trellis.scheduling.group;
 
 import health.trellis.event.SessionType;
 import health.trellis.kit.http.Refusal;
+import health.trellis.kit.sql.Sql;
 import health.trellis.scheduling.program.Program;
 import health.trellis.scheduling.program.ProgramRepository;
 import health.trellis.scheduling.session.NewSession;
@@ -33,6 +34,7 @@ public class SeriesMaterializer {
   private final SessionRepository rows;
   private final Sessions sessions;
   private final Roster roster;
+  private final Sql sql;
   private final Clock clock;
   private final int horizonWeeks;
 
@@ -43,6 +45,7 @@ public class SeriesMaterializer {
       SessionRepository rows,
       Sessions sessions,
       Roster roster,
+      Sql sql,
       Clock clock,
       @ConfigProperty(name = "trellis.scheduling.horizon-weeks") int horizonWeeks) {
     this.groups = groups;
@@ -51,6 +54,7 @@ public class SeriesMaterializer {
     this.rows = rows;
     this.sessions = sessions;
     this.roster = roster;
+    this.sql = sql;
     this.clock = clock;
     this.horizonWeeks = horizonWeeks;
   }
@@ -69,8 +73,13 @@ public class SeriesMaterializer {
     materialize(group, first, horizonWeeks, null, Taken.REFUSE);
   }
 
-  /** Sees to it that the meetings of a program's groups in some weeks are on the calendar. */
+  /**
+   * Sees to it that the meetings of a program's groups in some weeks are on the calendar. One
+   * transaction at a time over all copies does so, until it ends: two would put the same meeting on
+   * the calendar, and the allocations that follow would choose the same free hour.
+   */
   public void materialize(UUID programId, IsoWeek first, int weeks, @Nullable String late) {
+    sql.query("select pg_advisory_xact_lock(hashtextextended('calendar', 0))", row -> true);
     for (TherapyGroup group : groups.activeOf(programId)) {
       materialize(group, first, weeks, late, Taken.SKIP);
     }
