@@ -163,7 +163,7 @@ public class NotificationResource {
     Multi<OutboundSseEvent> beats =
         Multi.createFrom()
             .ticks()
-            .startingAfter(Duration.ZERO)
+            .startingAfter(Duration.ofMillis(1))
             .every(HEARTBEAT)
             .onOverflow()
             .drop()
