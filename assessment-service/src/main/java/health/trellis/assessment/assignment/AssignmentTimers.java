@@ -4,12 +4,14 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import health.trellis.assessment.caseload.Caseload;
+import health.trellis.assessment.caseload.Episode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
+import org.jboss.logging.Logger;
 
 /**
  * The durable timer that assigns weekly batteries and lets old assignments expire. It comes every
@@ -17,6 +19,8 @@ import java.time.Duration;
  */
 @ApplicationScoped
 class AssignmentTimers {
+  private static final Logger LOG = Logger.getLogger(AssignmentTimers.class);
+
   /** How long after it was due an assignment can still be answered. */
   private static final Duration GRACE = Duration.ofDays(4);
 
@@ -43,7 +47,16 @@ class AssignmentTimers {
   /** One episode after the other, each in a transaction of its own. */
   void run() {
     expire();
-    caseload.running().forEach(battery::weekly);
+    caseload.running().forEach(this::weekly);
+  }
+
+  /** One episode that cannot be served must not keep the others waiting; it is tried next hour. */
+  private void weekly(Episode episode) {
+    try {
+      battery.weekly(episode);
+    } catch (RuntimeException failure) {
+      LOG.errorf(failure, "weekly battery failed episode=%s", episode.id());
+    }
   }
 
   @Transactional

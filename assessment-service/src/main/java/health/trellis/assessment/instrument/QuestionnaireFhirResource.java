@@ -23,6 +23,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -108,7 +109,7 @@ public class QuestionnaireFhirResource {
   private static Predicate<Questionnaire> fits(
       MultivaluedMap<String, String> given,
       String parameter,
-      java.util.function.Function<Questionnaire, String> value) {
+      Function<Questionnaire, String> value) {
     return form -> any(given, parameter, v -> v.equals(value.apply(form)));
   }
 

@@ -12,6 +12,7 @@ import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseItemAnsw
 import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseItemComponent;
 import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseStatus;
 import org.hl7.fhir.r4.model.Reference;
+import org.jspecify.annotations.Nullable;
 
 /** Responses to and from FHIR QuestionnaireResponse. */
 final class ResponseFhir {
@@ -79,8 +80,7 @@ final class ResponseFhir {
     }
   }
 
-  private static @org.jspecify.annotations.Nullable String code(
-      QuestionnaireResponseItemAnswerComponent answer) {
+  private static @Nullable String code(QuestionnaireResponseItemAnswerComponent answer) {
     return answer.getValue() instanceof Coding coding
             && (!coding.hasSystem() || LOINC.equals(coding.getSystem()))
         ? coding.getCode()

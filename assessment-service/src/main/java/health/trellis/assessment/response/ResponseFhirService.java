@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -79,7 +80,7 @@ class ResponseFhirService {
             .map(text -> FhirSearch.anyOf(text).stream().anyMatch(s -> s.endsWith("completed")))
             .orElse(true);
     if (!completed) {
-      query.and("x.id is null", java.util.Map.of());
+      query.and("x.id is null", Map.of());
     }
     List<Response> rows = responses.matching(query.hql(), query.parameters(), query.count() + 1);
     access.auditList(
