@@ -1,24 +1,84 @@
 package health.trellis.localstack.demo;
 
 import health.trellis.localstack.identity.Credentials;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
-/** Drives the loop. */
+/** Drives sample patients once around the loop of an IOP. */
 public final class Demo {
-  private final Credentials credentials;
+  private static final int BAR = 30;
+
+  private final People people;
   private final PrintStream out;
 
   /** Against a running stack. */
   public Demo(Credentials credentials, PrintStream out) {
-    this.credentials = credentials;
+    this.people = new People(credentials);
     this.out = out;
   }
 
   /** Loads the demo program: site, rooms, clinicians, programs and groups. Repeatable. */
-  public void loadProgram() {}
+  public void loadProgram() {
+    new DemoProgram(people).load();
+  }
 
   /** Drives all referrals around the loop and prints the table. Repeatable. */
   public void run() {
-    out.println("demo at " + credentials.gateway());
+    List<String> referrals = read("/demo/referrals/index.txt").lines().toList();
+    List<String> patients = new ArrayList<>();
+    for (int i = 0; i < referrals.size(); i++) {
+      progress(i, referrals.size());
+      String bundle = read("/demo/referrals/" + referrals.get(i));
+      patients.add(new Journey(people, new Course(i), bundle).walk());
+    }
+    closeWeeks(patients);
+    progress(referrals.size(), referrals.size());
+    out.println();
+    out.println();
+    new DemoTable(people, out).print(patients);
+  }
+
+  private void closeWeeks(List<String> patients) {
+    LocalDate from =
+        LocalDate.parse(
+            people
+                .coordinator()
+                .get("/api/v1/patients/" + patients.getFirst() + "/episodes")
+                .at("/items/0/admittedOn")
+                .asText());
+    for (int week = 0; week < Journey.PAST_WEEKS; week++) {
+      for (String program : List.of(DemoProgram.EVENING, DemoProgram.DAY)) {
+        LocalDate monday = from.plusWeeks(week);
+        people
+            .coordinator()
+            .post(
+                "/api/v1/weekly-hours/close",
+                Map.of("weekStart", monday.toString(), "programId", program),
+                "close/" + program + "/" + monday);
+      }
+    }
+  }
+
+  private void progress(int done, int all) {
+    int filled = BAR * done / all;
+    out.printf(
+        "\r[%s%s] %d of %d patients", "#".repeat(filled), "-".repeat(BAR - filled), done, all);
+    out.flush();
+  }
+
+  private static String read(String resource) {
+    try (InputStream in = Objects.requireNonNull(Demo.class.getResourceAsStream(resource))) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
   }
 }

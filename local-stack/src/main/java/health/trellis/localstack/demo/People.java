@@ -1,0 +1,84 @@
+package health.trellis.localstack.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import health.trellis.localstack.identity.Credentials;
+import health.trellis.localstack.identity.TokenClient;
+import java.util.List;
+import java.util.Map;
+
+/** Those who act in the demo, each with the own account. */
+final class People {
+  private final Credentials credentials;
+  private final TokenClient tokens;
+
+  People(Credentials credentials) {
+    this.credentials = credentials;
+    this.tokens = new TokenClient(credentials);
+  }
+
+  Api ehr() {
+    return new Api(credentials.gateway(), tokens.ofEhr());
+  }
+
+  Api coordinator() {
+    return withRole("coordinator");
+  }
+
+  Api admin() {
+    return withRole("program-admin");
+  }
+
+  Api clinician() {
+    return withRole("clinician");
+  }
+
+  /** A referred patient, with an account that is made at the first use. */
+  Api patient(String patientId, String givenName, String familyName) {
+    String username = "patient-" + patientId;
+    // A password of this local realm alone; nobody real signs in with it.
+    String password = "Local-only-" + patientId;
+    makeAccount(username, password, patientId, givenName, familyName);
+    return new Api(credentials.gateway(), tokens.of(username, password));
+  }
+
+  /** A sample person whose account is there from the start. */
+  Api sample(String username) {
+    return new Api(credentials.gateway(), tokens.of(username));
+  }
+
+  private Api withRole(String role) {
+    return sample(credentials.withRole(role).username());
+  }
+
+  private void makeAccount(
+      String username, String password, String patientId, String givenName, String familyName) {
+    Api accounts = new Api(credentials.gateway(), tokens.ofAccountAdmin());
+    String users = credentials.demoAdmin().usersEndpoint();
+    Map<String, Object> account =
+        Map.of(
+            "username",
+            username,
+            "enabled",
+            true,
+            "emailVerified",
+            true,
+            "firstName",
+            givenName,
+            "lastName",
+            familyName,
+            "email",
+            username + "@example.org",
+            "attributes",
+            Map.of("patient_id", List.of(patientId)),
+            "credentials",
+            List.of(Map.of("type", "password", "value", password, "temporary", false)));
+    Api.Answer made = accounts.tryPost(users, account, username);
+    if (!made.ok()) {
+      return;
+    }
+    JsonNode user = accounts.get(users + "?exact=true&username=" + username).get(0);
+    JsonNode role = accounts.get(users.replaceFirst("/users$", "/roles/patient"));
+    accounts.post(
+        users + "/" + user.get("id").asText() + "/role-mappings/realm", List.of(role), username);
+  }
+}
