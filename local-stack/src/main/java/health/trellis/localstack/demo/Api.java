@@ -34,7 +34,8 @@ public final class Api {
   private final String gateway;
   private final String token;
 
-  Api(String gateway, String token) {
+  /** For whoever the token belongs to. */
+  public Api(String gateway, String token) {
     this.gateway = gateway;
     this.token = token;
   }
@@ -46,34 +47,35 @@ public final class Api {
    * @param body its body; an empty object where there is none
    * @param etag its ETag
    */
-  record Answer(int status, JsonNode body, @Nullable String etag) {
-    boolean ok() {
+  public record Answer(int status, JsonNode body, @Nullable String etag) {
+    /** Whether it was granted. */
+    public boolean ok() {
       return status / 100 == 2;
     }
   }
 
   /** Reads; fails when that is refused. */
-  JsonNode get(String path) {
+  public JsonNode get(String path) {
     return must("GET", path, send("GET", path, null, null, null)).body();
   }
 
   /** Reads what may not be there, or not for this person. */
-  Answer find(String path) {
+  public Answer find(String path) {
     return send("GET", path, null, null, null);
   }
 
   /** Sends a POST with a key that is made of its name: sent again, it takes effect once. */
-  JsonNode post(String path, Object body, String name) {
+  public JsonNode post(String path, Object body, String name) {
     return must("POST", path, send("POST", path, text(body), key(name), null)).body();
   }
 
   /** Sends a POST that may be refused. */
-  Answer tryPost(String path, Object body, String name) {
+  public Answer tryPost(String path, Object body, String name) {
     return send("POST", path, text(body), key(name), null);
   }
 
   /** Sends a POST until the services know what it builds on; events travel in milliseconds. */
-  JsonNode postWhenKnown(String path, Object body, String name) {
+  public JsonNode postWhenKnown(String path, Object body, String name) {
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (true) {
       Answer answer = send("POST", path, text(body), key(name), null);
@@ -85,7 +87,7 @@ public final class Api {
   }
 
   /** Sends a PUT of the version that is there now, until what it builds on is known. */
-  JsonNode put(String path, String readPath, Object body) {
+  public JsonNode put(String path, String readPath, Object body) {
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (true) {
       String etag = send("GET", readPath, null, null, null).etag();

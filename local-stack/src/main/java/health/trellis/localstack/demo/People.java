@@ -7,33 +7,38 @@ import java.util.List;
 import java.util.Map;
 
 /** Those who act in the demo, each with the own account. */
-final class People {
+public final class People {
   private final Credentials credentials;
   private final TokenClient tokens;
 
-  People(Credentials credentials) {
+  /** Of a running stack. */
+  public People(Credentials credentials) {
     this.credentials = credentials;
     this.tokens = new TokenClient(credentials);
   }
 
-  Api ehr() {
+  /** The EHR, with all its scopes. */
+  public Api ehr() {
     return new Api(credentials.gateway(), tokens.ofEhr());
   }
 
-  Api coordinator() {
+  /** The coordinator. */
+  public Api coordinator() {
     return withRole("coordinator");
   }
 
-  Api admin() {
+  /** The program admin. */
+  public Api admin() {
     return withRole("program-admin");
   }
 
-  Api clinician() {
+  /** The first clinician. */
+  public Api clinician() {
     return withRole("clinician");
   }
 
   /** A referred patient, with an account that is made at the first use. */
-  Api patient(String patientId, String givenName, String familyName) {
+  public Api patient(String patientId, String givenName, String familyName) {
     String username = "patient-" + patientId;
     // A password of this local realm alone; nobody real signs in with it.
     String password = "Local-only-" + patientId;
@@ -42,7 +47,7 @@ final class People {
   }
 
   /** A sample person whose account is there from the start. */
-  Api sample(String username) {
+  public Api sample(String username) {
     return new Api(credentials.gateway(), tokens.of(username));
   }
 
