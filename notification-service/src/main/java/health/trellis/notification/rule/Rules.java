@@ -175,11 +175,7 @@ public class Rules implements EventHandlers {
 
   /** A patient of whom nothing is known yet: the event waits until the person is. */
   private void tellPatient(UUID patientId, Message message) {
-    notifier.tell(
-        people
-            .patient(patientId)
-            .orElseThrow(() -> new NotYet("patient")),
-        message);
+    notifier.tell(people.patient(patientId).orElseThrow(() -> new NotYet("patient")), message);
   }
 
   private void tellFamily(UUID patientId, Message message) {
