@@ -1,5 +1,6 @@
 package health.trellis.kit.notes;
 
+import health.trellis.event.RiskLevel;
 import health.trellis.event.patient.MilestoneReached;
 import health.trellis.event.patient.PatientProfile;
 import health.trellis.event.patient.PatientRegistered;
@@ -21,6 +22,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -71,6 +73,15 @@ public class NoteResource {
       throw Refusal.conflict("asked-to-fail", "As asked.");
     }
     return new Note(id, note.patientId());
+  }
+
+  @GET
+  public List<UUID> between(
+      @QueryParam("patientId") @NotNull UUID patientId,
+      @QueryParam("from") LocalDate from,
+      @QueryParam("level") RiskLevel level,
+      @QueryParam("done") Boolean done) {
+    return of(patientId);
   }
 
   @GET

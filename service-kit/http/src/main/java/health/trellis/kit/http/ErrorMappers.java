@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
-import org.jspecify.annotations.Nullable;
 
 /** Turns whatever ends a request early into an answer of one shape. */
 class ErrorMappers {
@@ -55,10 +54,7 @@ class ErrorMappers {
   Response violations(ConstraintViolationException violation, UriInfo uri) {
     List<FieldError> errors =
         violation.getConstraintViolations().stream()
-            .map(
-                v ->
-                    new FieldError(
-                        ViolationPath.pointer(v.getPropertyPath()), rule(v), v.getMessage()))
+            .map(v -> new FieldError(ViolationPath.pointer(v), rule(v), v.getMessage()))
             .sorted((a, b) -> a.pointer().compareTo(b.pointer()))
             .toList();
     return Problems.response(Refusal.invalid(errors), uri.getPath());
@@ -93,6 +89,9 @@ class ErrorMappers {
     }
     if (cause instanceof CharConversionException notUtf8) {
       return notUtf8(notUtf8, uri);
+    }
+    if (cause instanceof Refusal refusal) {
+      return refusal(refusal, uri);
     }
     int status = refused.getResponse().getStatus();
     if (status >= 500) {
@@ -157,11 +156,9 @@ class ErrorMappers {
           Refusal.badRequest(
               pointer(unknown), "unknown-field", "There is no such field in this request.");
       case InvalidFormatException wrong ->
-          Refusal.badRequest(
-              pointer(wrong), "format", "Expected " + expected(wrong.getTargetType()) + ".");
+          Refusal.badRequest(pointer(wrong), "format", Expected.words(wrong.getTargetType()));
       case MismatchedInputException wrong ->
-          Refusal.badRequest(
-              pointer(wrong), "type", "Expected " + expected(wrong.getTargetType()) + ".");
+          Refusal.badRequest(pointer(wrong), "type", Expected.words(wrong.getTargetType()));
       case JsonMappingException mapping ->
           Refusal.badRequest(pointer(mapping), "value", "The value cannot be read.");
       default -> Refusal.badRequest("", "json", "The body is not well-formed JSON.");
@@ -184,26 +181,5 @@ class ErrorMappers {
           .append(step.getFieldName() == null ? step.getIndex() : step.getFieldName());
     }
     return pointer.toString();
-  }
-
-  private static String expected(@Nullable Class<?> type) {
-    if (type == null) {
-      return "another kind of value";
-    }
-    if (type.isEnum()) {
-      return "one of " + List.of(type.getEnumConstants());
-    }
-    return switch (type.getSimpleName()) {
-      case "UUID" -> "a UUID";
-      case "LocalDate" -> "a date such as 2026-03-31";
-      case "LocalTime" -> "a time of day such as 09:30";
-      case "Instant" -> "an instant such as 2026-03-31T13:30:00Z";
-      case "Integer", "int", "Long", "long" -> "a whole number";
-      case "BigDecimal", "Double", "double" -> "a number";
-      case "Boolean", "boolean" -> "true or false";
-      case "String" -> "text";
-      case "List", "Set", "ArrayList", "Collection" -> "a list";
-      default -> "another kind of value";
-    };
   }
 }
