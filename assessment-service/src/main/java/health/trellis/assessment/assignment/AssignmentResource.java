@@ -42,6 +42,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Assignments over HTTP. */
@@ -104,7 +105,7 @@ public class AssignmentResource {
       description = "Newest first; in one state only, when it is named.")
   @APIResponse(responseCode = "200", description = "A page of assignments")
   @APIResponse(responseCode = "404", description = "No such patient, or not for the caller")
-  public Response list(
+  public RestResponse<Page<AssignmentView>> list(
       @Parameter(schema = @Schema(implementation = UUID.class)) @QueryParam("patientId") @NotNull
           String patientId,
       @Parameter(schema = @Schema(implementation = AssignmentState.class)) @QueryParam("state")

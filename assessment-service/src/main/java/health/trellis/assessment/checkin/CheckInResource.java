@@ -34,6 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Check-ins over HTTP. */
@@ -88,7 +89,7 @@ public class CheckInResource {
   @Operation(summary = "List a patient's check-ins", description = "Newest day first.")
   @APIResponse(responseCode = "200", description = "A page of check-ins")
   @APIResponse(responseCode = "404", description = "No such patient, or not for the caller")
-  public Response list(
+  public RestResponse<Page<CheckInView>> list(
       @Parameter(schema = @Schema(implementation = UUID.class)) @QueryParam("patientId") @NotNull
           String patientId,
       @Parameter(schema = @Schema(implementation = LocalDate.class)) @QueryParam("from")

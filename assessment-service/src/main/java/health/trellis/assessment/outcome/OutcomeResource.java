@@ -2,6 +2,7 @@ package health.trellis.assessment.outcome;
 
 import health.trellis.assessment.ground.QueryValue;
 import health.trellis.assessment.outcome.OutcomeDto.Series;
+import health.trellis.kit.http.Page;
 import health.trellis.kit.http.PageRequest;
 import health.trellis.kit.http.Pages;
 import health.trellis.kit.identity.Roles;
@@ -16,7 +17,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -24,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Outcomes over HTTP. */
@@ -76,7 +77,7 @@ public class OutcomeResource {
       summary = "List findings that treatment does not work as hoped",
       description = "Newest first, of the patients whom the caller may see.")
   @APIResponse(responseCode = "200", description = "A page of findings")
-  public Response offTrack(
+  public RestResponse<Page<OutcomeDto.OffTrackView>> offTrack(
       @Parameter(schema = @Schema(implementation = UUID.class)) @QueryParam("patientId")
           @Nullable String patientId,
       @BeanParam PageRequest page,

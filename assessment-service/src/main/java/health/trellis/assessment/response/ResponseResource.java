@@ -3,6 +3,7 @@ package health.trellis.assessment.response;
 import health.trellis.assessment.ground.QueryValue;
 import health.trellis.assessment.response.ResponseDto.NewResponse;
 import health.trellis.assessment.response.ResponseDto.ResponseView;
+import health.trellis.kit.http.Page;
 import health.trellis.kit.http.PageRequest;
 import health.trellis.kit.http.Pages;
 import health.trellis.kit.idempotency.Idempotent;
@@ -34,6 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Responses over HTTP. */
@@ -112,7 +114,7 @@ public class ResponseResource {
   @APIResponse(responseCode = "200", description = "A page of responses")
   @APIResponse(responseCode = "404", description = "No such patient, or not for the caller")
   @APIResponse(responseCode = "422", description = "patientId is missing")
-  public Response list(
+  public RestResponse<Page<ResponseView>> list(
       @Parameter(schema = @Schema(implementation = UUID.class)) @QueryParam("patientId") @NotNull
           String patientId,
       @QueryParam("instrument") @Pattern(regexp = "[a-z][a-z0-9-]{1,39}")

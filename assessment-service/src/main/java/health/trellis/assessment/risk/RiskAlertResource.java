@@ -4,6 +4,7 @@ import health.trellis.assessment.ground.QueryValue;
 import health.trellis.assessment.risk.RiskDto.Acknowledgement;
 import health.trellis.assessment.risk.RiskDto.AlertView;
 import health.trellis.assessment.risk.RiskDto.Resolution;
+import health.trellis.kit.http.Page;
 import health.trellis.kit.http.PageRequest;
 import health.trellis.kit.http.Pages;
 import health.trellis.kit.idempotency.Idempotent;
@@ -22,7 +23,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -33,6 +33,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Risk alerts over HTTP, for staff. */
@@ -55,7 +56,7 @@ public class RiskAlertResource {
       summary = "List risk alerts",
       description = "Newest first, of the patients whom the caller may see.")
   @APIResponse(responseCode = "200", description = "A page of alerts")
-  public Response list(
+  public RestResponse<Page<AlertView>> list(
       @Parameter(schema = @Schema(implementation = AlertState.class)) @QueryParam("state")
           @Nullable String state,
       @Parameter(schema = @Schema(implementation = UUID.class)) @QueryParam("patientId")

@@ -23,8 +23,10 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
@@ -33,10 +35,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Escalations and their policies. Acknowledging happens at the alert itself. */
 @Path("/api/v1/escalations")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Escalations", description = "How risk alerts look for a human")
 @RunOnVirtualThread
 public class EscalationResource {
@@ -65,7 +69,7 @@ public class EscalationResource {
       responseCode = "200",
       description = "A page of escalations, without their timelines",
       content = @Content(schema = @Schema(implementation = Page.class)))
-  public Response list(
+  public RestResponse<Page<EscalationDto>> list(
       @QueryParam("state") @Nullable State state,
       @BeanParam PageRequest page,
       @Context UriInfo uri) {

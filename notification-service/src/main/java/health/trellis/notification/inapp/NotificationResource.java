@@ -27,7 +27,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
@@ -42,10 +41,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Notifications in the app. */
 @Path("/api/v1/notifications")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Notifications", description = "What a person was told, and a stream of it")
 @RolesAllowed({
   Roles.PATIENT,
@@ -92,7 +93,7 @@ public class NotificationResource {
       responseCode = "200",
       description = "A page of notifications",
       content = @Content(schema = @Schema(implementation = Page.class)))
-  public Response list(
+  public RestResponse<Page<NotificationDto>> list(
       @QueryParam("patientId") @Nullable UUID patientId,
       @BeanParam PageRequest page,
       @Context UriInfo uri) {

@@ -14,6 +14,8 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /** On-call rotas. */
 @Path("/api/v1/on-call/{programId}")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "On call", description = "Who answers for a program at this hour")
 @RunOnVirtualThread
 public class OnCallResource {

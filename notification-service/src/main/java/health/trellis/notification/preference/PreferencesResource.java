@@ -18,7 +18,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -30,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A person's own preferences; a coordinator may set a patient's. */
 @Path("/api/v1/notification-preferences")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Notification preferences", description = "What people want to hear, and when not")
 @RunOnVirtualThread
 @RolesAllowed({

@@ -11,6 +11,8 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -24,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The texts, for those who answer for them. */
 @Path("/api/v1/notification-templates")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Notification templates", description = "What is said, in which language")
 @RunOnVirtualThread
 public class TemplateResource {

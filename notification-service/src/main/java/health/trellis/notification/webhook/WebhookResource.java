@@ -20,7 +20,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
@@ -34,9 +36,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** Subscriptions of EHRs (their own patients) and of program admins (everything). */
 @Path("/api/v1/webhooks")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Webhooks", description = "Events by HTTP, signed as Standard Webhooks describe")
 @RunOnVirtualThread
 @RolesAllowed({Roles.SYSTEM, Roles.PROGRAM_ADMIN})
@@ -107,7 +111,7 @@ public class WebhookResource {
       responseCode = "200",
       description = "A page of subscriptions",
       content = @Content(schema = @Schema(implementation = Page.class)))
-  public Response list(@BeanParam PageRequest page, @Context UriInfo uri) {
+  public RestResponse<Page<WebhookDto>> list(@BeanParam PageRequest page, @Context UriInfo uri) {
     return Pages.response(
         webhooks.of(user.subject(), page).map(webhook -> WebhookDto.of(webhook, false)), uri);
   }
@@ -142,7 +146,7 @@ public class WebhookResource {
       responseCode = "200",
       description = "A page of deliveries",
       content = @Content(schema = @Schema(implementation = Page.class)))
-  public Response deliveries(
+  public RestResponse<Page<WebhookDto.Delivery>> deliveries(
       @PathParam("id") UUID id, @BeanParam PageRequest page, @Context UriInfo uri) {
     own(id);
     return Pages.response(webhooks.deliveries(id, page), uri);

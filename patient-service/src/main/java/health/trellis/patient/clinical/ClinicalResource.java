@@ -1,5 +1,6 @@
 package health.trellis.patient.clinical;
 
+import health.trellis.kit.http.Page;
 import health.trellis.kit.http.PageRequest;
 import health.trellis.kit.http.Pages;
 import health.trellis.kit.identity.Roles;
@@ -12,12 +13,12 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** Conditions, medications and allergies over HTTP. */
 @Path("/api/v1")
@@ -44,7 +45,7 @@ public class ClinicalResource {
   @Operation(summary = "List a patient's conditions", description = "As received from the EHR.")
   @APIResponse(responseCode = "200", description = "A page of conditions")
   @APIResponse(responseCode = "404", description = "No such patient, or not for the caller")
-  public Response conditions(
+  public RestResponse<Page<ClinicalDto.ConditionView>> conditions(
       @PathParam("patientId") UUID patientId, @BeanParam PageRequest page, @Context UriInfo uri) {
     return Pages.response(clinical.conditions(patientId, page), uri);
   }
@@ -62,7 +63,7 @@ public class ClinicalResource {
   @Operation(summary = "List a patient's medications", description = "As received from the EHR.")
   @APIResponse(responseCode = "200", description = "A page of medications")
   @APIResponse(responseCode = "404", description = "No such patient, or not for the caller")
-  public Response medications(
+  public RestResponse<Page<ClinicalDto.MedicationView>> medications(
       @PathParam("patientId") UUID patientId, @BeanParam PageRequest page, @Context UriInfo uri) {
     return Pages.response(clinical.medications(patientId, page), uri);
   }
@@ -80,7 +81,7 @@ public class ClinicalResource {
   @Operation(summary = "List a patient's allergies", description = "As received from the EHR.")
   @APIResponse(responseCode = "200", description = "A page of allergies")
   @APIResponse(responseCode = "404", description = "No such patient, or not for the caller")
-  public Response allergies(
+  public RestResponse<Page<ClinicalDto.AllergyView>> allergies(
       @PathParam("patientId") UUID patientId, @BeanParam PageRequest page, @Context UriInfo uri) {
     return Pages.response(clinical.allergies(patientId, page), uri);
   }

@@ -1,5 +1,6 @@
 package health.trellis.patient.consent;
 
+import health.trellis.kit.http.Page;
 import health.trellis.kit.http.PageRequest;
 import health.trellis.kit.http.Pages;
 import health.trellis.kit.idempotency.Idempotent;
@@ -31,6 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** Consents over HTTP. */
 @Path("/api/v1")
@@ -90,7 +92,7 @@ public class ConsentResource {
   @Operation(summary = "List a patient's consents", description = "Revoked ones too.")
   @APIResponse(responseCode = "200", description = "A page of consents")
   @APIResponse(responseCode = "404", description = "No such patient, or not for the caller")
-  public Response list(
+  public RestResponse<Page<ConsentView>> list(
       @PathParam("patientId") UUID patientId, @BeanParam PageRequest page, @Context UriInfo uri) {
     return Pages.response(consents.of(patientId, page), uri);
   }

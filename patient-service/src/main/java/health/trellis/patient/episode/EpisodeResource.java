@@ -1,6 +1,7 @@
 package health.trellis.patient.episode;
 
 import health.trellis.kit.http.ETags;
+import health.trellis.kit.http.Page;
 import health.trellis.kit.http.PageRequest;
 import health.trellis.kit.http.Pages;
 import health.trellis.kit.idempotency.Idempotent;
@@ -36,6 +37,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** Episodes of care over HTTP. */
 @Path("/api/v1")
@@ -97,7 +99,7 @@ public class EpisodeResource {
   @Operation(summary = "List a patient's episodes", description = "In the order of admission.")
   @APIResponse(responseCode = "200", description = "A page of episodes")
   @APIResponse(responseCode = "404", description = "No such patient, or not for the caller")
-  public Response list(
+  public RestResponse<Page<EpisodeView>> list(
       @PathParam("patientId") UUID patientId, @BeanParam PageRequest page, @Context UriInfo uri) {
     return Pages.response(episodes.of(patientId, page), uri);
   }
@@ -137,7 +139,7 @@ public class EpisodeResource {
       description = "Every state and level of care with its day and reason, oldest first.")
   @APIResponse(responseCode = "200", description = "A page of changes")
   @APIResponse(responseCode = "404", description = "No such episode, or not for the caller")
-  public Response history(
+  public RestResponse<Page<EpisodeDto.EpisodeChangeView>> history(
       @PathParam("id") UUID id, @BeanParam PageRequest page, @Context UriInfo uri) {
     return Pages.response(episodes.history(id, page), uri);
   }

@@ -1,6 +1,7 @@
 package health.trellis.patient.family;
 
 import health.trellis.kit.http.ETags;
+import health.trellis.kit.http.Page;
 import health.trellis.kit.http.PageRequest;
 import health.trellis.kit.http.Pages;
 import health.trellis.kit.idempotency.Idempotent;
@@ -35,6 +36,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Family members over HTTP. */
@@ -97,7 +99,7 @@ public class FamilyMemberResource {
   @Operation(summary = "List a patient's family members", description = "In the order of adding.")
   @APIResponse(responseCode = "200", description = "A page of family members")
   @APIResponse(responseCode = "404", description = "No such patient, or not for the caller")
-  public Response list(
+  public RestResponse<Page<FamilyMemberView>> list(
       @PathParam("patientId") UUID patientId, @BeanParam PageRequest page, @Context UriInfo uri) {
     return Pages.response(members.of(patientId, page), uri);
   }

@@ -1,5 +1,6 @@
 package health.trellis.patient.milestone;
 
+import health.trellis.kit.http.Page;
 import health.trellis.kit.http.PageRequest;
 import health.trellis.kit.http.Pages;
 import health.trellis.kit.identity.Roles;
@@ -12,12 +13,12 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** Milestones over HTTP. */
 @Path("/api/v1")
@@ -47,7 +48,7 @@ public class MilestoneResource {
       description = "First full week, response, remission, program completed; oldest first.")
   @APIResponse(responseCode = "200", description = "A page of milestones")
   @APIResponse(responseCode = "404", description = "No such patient, or not for the caller")
-  public Response list(
+  public RestResponse<Page<MilestoneDto.MilestoneView>> list(
       @PathParam("patientId") UUID patientId, @BeanParam PageRequest page, @Context UriInfo uri) {
     return Pages.response(milestones.of(patientId, page), uri);
   }

@@ -16,6 +16,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.hl7.fhir.r4.model.Bundle;
@@ -28,6 +31,24 @@ import org.hl7.fhir.r4.model.Bundle.BundleType;
 @Consumes({Fhir.JSON, MediaType.APPLICATION_JSON})
 @Produces({Fhir.JSON, MediaType.APPLICATION_JSON})
 public class ReferralFhirResource {
+  private static final String EXAMPLE =
+      """
+      {"resourceType":"Bundle","type":"transaction","entry":[
+       {"fullUrl":"urn:uuid:5b3ce1a6-3a3c-4f0e-9a0f-0d6a4b0f0001",
+        "resource":{"resourceType":"Patient",
+         "identifier":[{"system":"https://riverside.example/mrn","value":"EX-1001"}],
+         "name":[{"use":"official","family":"Sampleton","given":["Ada"]}],
+         "gender":"female","birthDate":"1990-04-12"},
+        "request":{"method":"POST","url":"Patient"}},
+       {"fullUrl":"urn:uuid:5b3ce1a6-3a3c-4f0e-9a0f-0d6a4b0f0002",
+        "resource":{"resourceType":"Condition",
+         "clinicalStatus":{"coding":[{
+          "system":"http://terminology.hl7.org/CodeSystem/condition-clinical","code":"active"}]},
+         "code":{"coding":[{"system":"http://snomed.info/sct","code":"370143000"}]},
+         "subject":{"reference":"urn:uuid:5b3ce1a6-3a3c-4f0e-9a0f-0d6a4b0f0001"}},
+        "request":{"method":"POST","url":"Condition"}}]}
+      """;
+
   private final ReferralReader reader;
   private final ReferralIntake intake;
   private final CurrentUser user;
@@ -52,7 +73,14 @@ public class ReferralFhirResource {
   @APIResponse(responseCode = "200", description = "A transaction-response Bundle")
   @APIResponse(responseCode = "400", description = "Not FHIR; the outcome names entry and element")
   @APIResponse(responseCode = "422", description = "A rule is broken; nothing was stored")
-  public Response transaction(String bundle) {
+  public Response transaction(
+      @RequestBody(
+              required = true,
+              content =
+                  @Content(
+                      mediaType = "application/fhir+json",
+                      examples = @ExampleObject(name = "referral", value = EXAMPLE)))
+          String bundle) {
     ReferralBundle referral = reader.read(bundle);
     referral.entries().stream()
         .map(ReferralBundle.Entry::type)

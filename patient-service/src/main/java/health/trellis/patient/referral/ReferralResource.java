@@ -1,5 +1,6 @@
 package health.trellis.patient.referral;
 
+import health.trellis.kit.http.Page;
 import health.trellis.kit.http.PageRequest;
 import health.trellis.kit.http.Pages;
 import health.trellis.kit.http.Refusal;
@@ -22,7 +23,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Locale;
 import java.util.UUID;
@@ -33,6 +33,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Intake's worklist over HTTP. */
@@ -57,7 +58,7 @@ public class ReferralResource {
       description = "In a state, OPEN unless asked, oldest first.")
   @APIResponse(responseCode = "200", description = "A page of referrals")
   @APIResponse(responseCode = "400", description = "There is no such state")
-  public Response list(
+  public RestResponse<Page<ReferralView>> list(
       @QueryParam("state") @Nullable String state,
       @BeanParam PageRequest page,
       @Context UriInfo uri) {

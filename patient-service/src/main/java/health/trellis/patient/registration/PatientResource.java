@@ -1,6 +1,7 @@
 package health.trellis.patient.registration;
 
 import health.trellis.kit.http.ETags;
+import health.trellis.kit.http.Page;
 import health.trellis.kit.http.PageRequest;
 import health.trellis.kit.http.Pages;
 import health.trellis.kit.idempotency.Idempotent;
@@ -36,6 +37,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Patients over HTTP. */
@@ -97,7 +99,7 @@ public class PatientResource {
       summary = "List patients",
       description = "Those whom the caller may see, in the order of registration.")
   @APIResponse(responseCode = "200", description = "A page of patients")
-  public Response list(@BeanParam PageRequest page, @Context UriInfo uri) {
+  public RestResponse<Page<PatientView>> list(@BeanParam PageRequest page, @Context UriInfo uri) {
     return Pages.response(patients.search(new SearchPatients(null, null, null, null), page), uri);
   }
 
@@ -119,7 +121,7 @@ public class PatientResource {
               + " of URLs. All given must match.")
   @APIResponse(responseCode = "200", description = "A page of patients")
   @APIResponse(responseCode = "422", description = "A field breaks a rule")
-  public Response search(
+  public RestResponse<Page<PatientView>> search(
       @RequestBody(
               content =
                   @Content(

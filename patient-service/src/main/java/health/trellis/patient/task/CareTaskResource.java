@@ -1,6 +1,7 @@
 package health.trellis.patient.task;
 
 import health.trellis.kit.http.ETags;
+import health.trellis.kit.http.Page;
 import health.trellis.kit.http.PageRequest;
 import health.trellis.kit.http.Pages;
 import health.trellis.kit.http.Refusal;
@@ -41,6 +42,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Care tasks over HTTP. */
@@ -73,7 +75,7 @@ public class CareTaskResource {
       description = "Of the patients whom the caller may see, the most urgent first.")
   @APIResponse(responseCode = "200", description = "A page of tasks")
   @APIResponse(responseCode = "400", description = "A filter cannot be read")
-  public Response list(
+  public RestResponse<Page<CareTaskView>> list(
       @Parameter(description = "OPEN, IN_PROGRESS or DONE; all that are not done when absent")
           @QueryParam("state")
           @Nullable String state,

@@ -1,5 +1,6 @@
 package health.trellis.patient.timeline;
 
+import health.trellis.kit.http.Page;
 import health.trellis.kit.http.PageRequest;
 import health.trellis.kit.http.Pages;
 import health.trellis.kit.identity.Roles;
@@ -12,12 +13,12 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** The timeline over HTTP. */
 @Path("/api/v1")
@@ -48,7 +49,7 @@ public class TimelineResource {
               + " Alerts and tasks show to staff only.")
   @APIResponse(responseCode = "200", description = "A page of entries")
   @APIResponse(responseCode = "404", description = "No such episode, or not for the caller")
-  public Response read(
+  public RestResponse<Page<TimelineDto.TimelineEntryView>> read(
       @PathParam("episodeId") UUID episodeId, @BeanParam PageRequest page, @Context UriInfo uri) {
     return Pages.response(timeline.of(episodeId, page), uri);
   }

@@ -1,6 +1,7 @@
 package health.trellis.scheduling.clinician;
 
 import health.trellis.kit.http.ETags;
+import health.trellis.kit.http.Page;
 import health.trellis.kit.http.PageRequest;
 import health.trellis.kit.http.Pages;
 import health.trellis.kit.idempotency.Idempotent;
@@ -16,7 +17,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
@@ -26,10 +29,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Clinicians over HTTP. */
 @Path("/api/v1/clinicians")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @Tag(name = "Clinicians", description = "Credentials, modalities and working hours")
 public class ClinicianResource {
@@ -69,7 +74,7 @@ public class ClinicianResource {
   })
   @Operation(summary = "List clinicians", description = "By id, a page at a time.")
   @APIResponse(responseCode = "200", description = "A page of clinicians")
-  public Response list(@BeanParam PageRequest page, @Context UriInfo uri) {
+  public RestResponse<Page<ClinicianView>> list(@BeanParam PageRequest page, @Context UriInfo uri) {
     return Pages.response(clinicians.list(page), uri);
   }
 

@@ -1,6 +1,7 @@
 package health.trellis.scheduling.group;
 
 import health.trellis.kit.http.ETags;
+import health.trellis.kit.http.Page;
 import health.trellis.kit.http.PageRequest;
 import health.trellis.kit.http.Pages;
 import health.trellis.kit.idempotency.Idempotent;
@@ -18,7 +19,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
@@ -28,10 +31,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Groups and rosters over HTTP. */
 @Path("/api/v1/groups")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @Tag(name = "Groups", description = "Groups, their weekly series and rosters")
 public class GroupResource {
@@ -72,7 +77,7 @@ public class GroupResource {
   })
   @Operation(summary = "List groups", description = "By id, a page at a time.")
   @APIResponse(responseCode = "200", description = "A page of groups")
-  public Response list(@BeanParam PageRequest page, @Context UriInfo uri) {
+  public RestResponse<Page<GroupView>> list(@BeanParam PageRequest page, @Context UriInfo uri) {
     return Pages.response(groups.list(page), uri);
   }
 

@@ -1,5 +1,6 @@
 package health.trellis.scheduling.session;
 
+import health.trellis.kit.http.Page;
 import health.trellis.kit.http.PageRequest;
 import health.trellis.kit.http.Pages;
 import health.trellis.kit.idempotency.Idempotent;
@@ -14,7 +15,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
@@ -24,9 +27,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** Sessions over HTTP. */
 @Path("/api/v1/sessions")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @Tag(name = "Sessions", description = "What is on the calendar")
 public class SessionResource {
@@ -69,7 +74,7 @@ public class SessionResource {
       summary = "List sessions",
       description = "By start. Patients and family find those with a place that they may know of.")
   @APIResponse(responseCode = "200", description = "A page of sessions")
-  public Response list(
+  public RestResponse<Page<SessionView>> list(
       @BeanParam SessionQuery query, @BeanParam PageRequest page, @Context UriInfo uri) {
     return Pages.response(reading.list(query, page), uri);
   }

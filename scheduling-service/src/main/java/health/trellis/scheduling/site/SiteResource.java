@@ -1,6 +1,7 @@
 package health.trellis.scheduling.site;
 
 import health.trellis.kit.http.ETags;
+import health.trellis.kit.http.Page;
 import health.trellis.kit.http.PageRequest;
 import health.trellis.kit.http.Pages;
 import health.trellis.kit.idempotency.Idempotent;
@@ -17,7 +18,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
@@ -27,10 +30,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Sites over HTTP. */
 @Path("/api/v1/sites")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @Tag(name = "Sites", description = "Where programs run, and the time zone there")
 public class SiteResource {
@@ -58,7 +63,7 @@ public class SiteResource {
   @Authenticated
   @Operation(summary = "List sites", description = "By id, a page at a time.")
   @APIResponse(responseCode = "200", description = "A page of sites")
-  public Response list(@BeanParam PageRequest page, @Context UriInfo uri) {
+  public RestResponse<Page<SiteView>> list(@BeanParam PageRequest page, @Context UriInfo uri) {
     return Pages.response(sites.list(page), uri);
   }
 

@@ -12,9 +12,10 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,10 +25,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** The audit trail of a service, for auditors. */
 @Path("/api/v1/audit/{service}")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Audit", description = "Who did what to whose data")
 @RunOnVirtualThread
 public class AuditResource {
@@ -50,7 +53,7 @@ public class AuditResource {
       responseCode = "200",
       description = "A page of entries",
       content = @Content(schema = @Schema(implementation = Page.class)))
-  public Response list(
+  public RestResponse<Page<AuditRecord>> list(
       @PathParam("service") String service,
       @QueryParam("patientId") @Nullable UUID patientId,
       @BeanParam PageRequest page,

@@ -21,6 +21,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Runs a POST once per key. */
@@ -70,9 +71,9 @@ class IdempotencyInterceptor {
       origin.current().orElseThrow().response().putHeader("Idempotency-Replayed", "true");
       return answer(invocation.getMethod(), before.get());
     }
-    Response response = response(invocation.proceed());
-    records.keep(caller, key, hash, StoredAnswer.of(response, json));
-    return restore(invocation.getMethod(), response);
+    Object result = invocation.proceed();
+    records.keep(caller, key, hash, StoredAnswer.of(response(result), json));
+    return result;
   }
 
   /** A business refusal passes through unchanged; only what is not one is wrapped. */
@@ -104,23 +105,20 @@ class IdempotencyInterceptor {
   private static Response response(@Nullable Object result) {
     return switch (result) {
       case Response response -> response;
+      case RestResponse<?> response -> response.toResponse();
       case null -> Response.noContent().build();
       default -> Response.ok(result).build();
     };
   }
 
-  /** What the method itself would have returned. */
-  private static @Nullable Object restore(Method method, Response response) {
-    if (Response.class.isAssignableFrom(method.getReturnType())) {
-      return response;
-    }
-    return response.hasEntity() ? response.getEntity() : null;
-  }
-
+  /** What the method itself returned the first time. */
   private @Nullable Object answer(Method method, StoredAnswer stored)
       throws JsonProcessingException {
     if (Response.class.isAssignableFrom(method.getReturnType())) {
       return stored.replay();
+    }
+    if (RestResponse.class.isAssignableFrom(method.getReturnType())) {
+      return stored.replayTyped();
     }
     return stored.body() == null || method.getReturnType() == void.class
         ? null

@@ -6,6 +6,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +36,11 @@ record StoredAnswer(int status, Map<String, String> headers, @Nullable String bo
   }
 
   Response replay() {
-    Response.ResponseBuilder answer = Response.status(status);
+    return replayTyped().toResponse();
+  }
+
+  RestResponse<String> replayTyped() {
+    RestResponse.ResponseBuilder<String> answer = RestResponse.ResponseBuilder.create(status);
     headers.forEach(answer::header);
     if (body != null) {
       answer.entity(body);

@@ -16,8 +16,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -25,9 +26,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** Dead letters for those who run Trellis. */
 @Path("/api/v1/operations/{service}/dead-letters")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Operations", description = "For those who run Trellis")
 @RunOnVirtualThread
 public class DeadLetterResource {
@@ -52,7 +55,7 @@ public class DeadLetterResource {
       responseCode = "200",
       description = "A page of dead letters",
       content = @Content(schema = @Schema(implementation = Page.class)))
-  public Response list(
+  public RestResponse<Page<DeadLetters.DeadLetter>> list(
       @PathParam("service") String service, @BeanParam PageRequest page, @Context UriInfo uri) {
     own.require(service);
     return Pages.response(deadLetters.open(page), uri);

@@ -41,6 +41,19 @@ class IdempotencyTest {
   }
 
   @Test
+  void statusAndPlaceAreGivenAgainToo() {
+    Response first = post("/notes/placed", "one", false);
+
+    post("/notes/placed", "one", false)
+        .then()
+        .statusCode(201)
+        .header("Idempotency-Replayed", "true")
+        .header("Location", first.header("Location"))
+        .body(equalTo(first.asString()));
+    assertEquals(1, notes());
+  }
+
+  @Test
   void anotherRequestWithTheSameKeyIsRefused() {
     post("one", false).then().statusCode(200);
 
@@ -101,13 +114,17 @@ class IdempotencyTest {
   }
 
   private Response post(String text, boolean fail) {
+    return post("/notes", text, fail);
+  }
+
+  private Response post(String path, String text, boolean fail) {
     return given()
         .auth()
         .oauth2(Tokens.coordinator())
         .header("Idempotency-Key", key)
         .contentType("application/json")
         .body(body(text, fail))
-        .post("/notes");
+        .post(path);
   }
 
   private String body(String text, boolean fail) {

@@ -23,9 +23,11 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** Notes about patients. */
 @Path("/notes")
@@ -59,6 +61,10 @@ public class NoteResource {
   @POST
   @Idempotent
   public Note add(@NotNull @Valid NewNote note) {
+    return save(note);
+  }
+
+  private Note save(NewNote note) {
     UUID id = Ids.next();
     sql.update(
         "insert into note (id, patient_id, text) values (?, ?, ?)",
@@ -73,6 +79,18 @@ public class NoteResource {
       throw Refusal.conflict("asked-to-fail", "As asked.");
     }
     return new Note(id, note.patientId());
+  }
+
+  /** The same, with a status and a place of its own. */
+  @POST
+  @Path("/placed")
+  @Idempotent
+  public RestResponse<Note> addPlaced(@NotNull @Valid NewNote note) {
+    Note added = save(note);
+    URI place = URI.create("/notes/" + added.id());
+    return RestResponse.ResponseBuilder.create(RestResponse.Status.CREATED, added)
+        .location(place)
+        .build();
   }
 
   @GET
