@@ -72,6 +72,16 @@ class AccessTest {
                 CLINICIAN,
                 COORDINATOR,
                 PROGRAM_ADMIN)
+            .row(
+                "GET",
+                "/api/v1/notifications/why",
+                List.of("?patientId=" + sample.patient),
+                null,
+                PATIENT,
+                CLINICIAN,
+                COORDINATOR,
+                PROGRAM_ADMIN)
+            .row("GET", "/api/v1/notifications/failed", List.of(), null, COORDINATOR, PROGRAM_ADMIN)
             .row("POST", "/api/v1/notifications/{id}/read", List.of(notification), null, PATIENT)
             .row("GET", "/api/v1/notification-preferences", List.of(), null, PATIENT, people())
             .row(
@@ -185,6 +195,7 @@ class AccessTest {
             table.completeness(
                 "/fhir/r4/metadata",
                 "/api/v1/notifications/stream",
+                "/api/v1/notifications/failed/{id}",
                 "/api/v1/webhooks/{id}/deliveries/{deliveryId}",
                 "/api/v1/operations/{service}/dead-letters/{id}")));
   }

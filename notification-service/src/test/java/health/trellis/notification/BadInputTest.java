@@ -57,6 +57,7 @@ class BadInputTest {
           POST | webhooks                 | {"url":"http://localhost/x","eventTypes":["none.such.v1"]} | 422
           POST | notification-templates/preview | {"kind":"WELCOME","language":"fr","name":"Luz"} | 422
           POST | notifications/0197a000-0000-7000-8000-0000000009ff/read | {} | 404
+          POST | notifications/failed/0197a000-0000-7000-8000-0000000009ff/replay | {} | 404
           """)
   void aBadRequestIsRefusedByName(String method, String path, String body, int status) {
     admin()
@@ -72,6 +73,11 @@ class BadInputTest {
   @Test
   void aQueryThatMakesNoSenseIsRefused() {
     admin().get("/api/v1/notifications?cursor=nonsense").then().statusCode(400);
+    admin().get("/api/v1/notifications/why").then().statusCode(422);
+    admin()
+        .get("/api/v1/notifications/why?patientId=" + sample.patient + "&from=yesterday")
+        .then()
+        .statusCode(org.hamcrest.Matchers.oneOf(400, 404));
     admin().get("/api/v1/notifications/statistics").then().statusCode(422);
     admin().contentType("text/plain").body("hello").post("/api/v1/webhooks").then().statusCode(415);
   }

@@ -21,6 +21,7 @@ public class MailboxTestResource implements QuarkusTestResourceLifecycleManager 
         "trellis.mail.host", "127.0.0.1",
         "trellis.mail.port", Integer.toString(server.getSmtp().getPort()),
         "trellis.webhooks.allow-private", "true",
+        "trellis.cancellations.gather", "PT2S",
         "trellis.timers.poll-interval", "PT0.2S");
   }
 

@@ -2,8 +2,8 @@ package health.trellis.notification.inapp;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import health.trellis.notification.message.NotificationState;
-import health.trellis.notification.preference.Channel;
 import health.trellis.notification.template.Category;
+import health.trellis.notification.template.Channel;
 import health.trellis.notification.template.MessageKind;
 import java.sql.ResultSet;
 import java.sql.SQLException;

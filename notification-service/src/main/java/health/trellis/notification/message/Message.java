@@ -2,6 +2,7 @@ package health.trellis.notification.message;
 
 import health.trellis.notification.template.MessageKind;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -13,17 +14,19 @@ import org.jspecify.annotations.Nullable;
  * @param source the reason to tell it; the same reason tells nobody twice
  * @param when the moment that the text names, if it names one
  * @param zone IANA zone in which that moment is read; absent: the reader's own
+ * @param values what else the text names, by variable
  */
 public record Message(
     MessageKind kind,
     @Nullable UUID patientId,
     String source,
     @Nullable Instant when,
-    @Nullable String zone) {
+    @Nullable String zone,
+    Map<String, String> values) {
 
   /** Without a moment. */
   public static Message of(MessageKind kind, @Nullable UUID patientId, String source) {
-    return new Message(kind, patientId, source, null, null);
+    return new Message(kind, patientId, source, null, null, Map.of());
   }
 
   /** With a moment. */
@@ -33,6 +36,11 @@ public record Message(
       String source,
       Instant when,
       @Nullable String zone) {
-    return new Message(kind, patientId, source, when, zone);
+    return new Message(kind, patientId, source, when, zone, Map.of());
+  }
+
+  /** With further values. */
+  public Message with(Map<String, String> further) {
+    return new Message(kind, patientId, source, when, zone, further);
   }
 }

@@ -6,9 +6,13 @@ public enum NotificationState {
   PLANNED,
   /** Not sent, with a reason. */
   SUPPRESSED,
-  /** Handed to the channel. */
+  /** Is being handed to a provider. */
   QUEUED,
+  /** The provider has it. */
   SENT,
+  /** The provider says that it has arrived. */
+  DELIVERED,
+  /** Given up, with a reason; may be replayed. */
   FAILED,
   READ
 }

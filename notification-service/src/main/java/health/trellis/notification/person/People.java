@@ -64,6 +64,15 @@ public class People {
         patientId);
   }
 
+  /** Where the patient's course stands; ACTIVE while nothing else is known. */
+  public Course courseOf(UUID patientId) {
+    return sql.first(
+            "select state from patient_course where patient_id = ?",
+            row -> Course.valueOf(row.getString(1)),
+            patientId)
+        .orElse(Course.ACTIVE);
+  }
+
   /** Whoever coordinates; mail goes to the program's address. */
   public Person coordinator(@Nullable UUID programId) {
     return role(Audience.COORDINATOR, "coordinator_email", programId);

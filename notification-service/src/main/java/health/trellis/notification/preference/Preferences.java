@@ -3,6 +3,7 @@ package health.trellis.notification.preference;
 import health.trellis.kit.http.ETags;
 import health.trellis.kit.sql.Sql;
 import health.trellis.notification.template.Category;
+import health.trellis.notification.template.Channel;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalTime;

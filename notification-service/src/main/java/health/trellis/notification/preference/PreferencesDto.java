@@ -1,6 +1,7 @@
 package health.trellis.notification.preference;
 
 import health.trellis.notification.template.Category;
+import health.trellis.notification.template.Channel;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;

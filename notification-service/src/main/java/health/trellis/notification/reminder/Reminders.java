@@ -14,6 +14,7 @@ import health.trellis.kit.inbox.EventHandlers;
 import health.trellis.kit.sql.Sql;
 import health.trellis.notification.message.Message;
 import health.trellis.notification.message.Notifier;
+import health.trellis.notification.message.WhyNot;
 import health.trellis.notification.person.People;
 import health.trellis.notification.template.MessageKind;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -107,7 +108,7 @@ public class Reminders implements EventHandlers {
             changedAt);
     if (changed == 1) {
       before.forEach(lead -> cancel(instance(bookingId, lead)));
-      notifier.withdraw(session.patientId(), "reminder/" + bookingId + "/", "session-changed");
+      notifier.withdraw(session.patientId(), "reminder/" + bookingId + "/", WhyNot.SESSION_CHANGED);
       if (!cancelled && !session.silent()) {
         ReminderTimes.of(session.startsAt(), before, clock.instant())
             .forEach((lead, time) -> schedule(bookingId, lead, time));

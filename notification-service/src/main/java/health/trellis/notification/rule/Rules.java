@@ -5,10 +5,11 @@ import health.trellis.event.assessment.AssessmentAssigned;
 import health.trellis.event.assessment.EarlyWarningRaised;
 import health.trellis.event.patient.CareTaskOpened;
 import health.trellis.event.patient.EpisodeAdmitted;
+import health.trellis.event.patient.EpisodeDischarged;
+import health.trellis.event.patient.EpisodeHeld;
 import health.trellis.event.patient.MilestoneReached;
 import health.trellis.event.scheduling.AttendanceRecorded;
 import health.trellis.event.scheduling.SessionBooked;
-import health.trellis.event.scheduling.SessionCancelled;
 import health.trellis.event.scheduling.SessionMoved;
 import health.trellis.kit.inbox.EventHandler;
 import health.trellis.kit.inbox.EventHandlers;
@@ -47,7 +48,8 @@ public class Rules implements EventHandlers {
         EventHandler.of(EpisodeAdmitted.class, (e, context) -> welcome(e)),
         EventHandler.of(SessionBooked.class, (e, context) -> booked(e)),
         EventHandler.of(SessionMoved.class, (e, context) -> moved(e)),
-        EventHandler.of(SessionCancelled.class, (e, context) -> cancelled(e)),
+        EventHandler.of(EpisodeHeld.class, (e, context) -> held(e)),
+        EventHandler.of(EpisodeDischarged.class, (e, context) -> discharged(e)),
         EventHandler.of(AttendanceRecorded.class, (e, context) -> attended(e)),
         EventHandler.of(AssessmentAssigned.class, (e, context) -> assigned(e)),
         EventHandler.of(MilestoneReached.class, (e, context) -> milestone(e)),
@@ -92,22 +94,28 @@ public class Rules implements EventHandlers {
     tellFamily(event.patientId(), message);
   }
 
-  private void cancelled(SessionCancelled event) {
-    if (event.lateEntry() || isPast(event.startsAt())) {
+  /** The end takes all coming sessions off the calendar: this one message stands for all. */
+  private void discharged(EpisodeDischarged event) {
+    if (isHistory(event.dischargedOn())) {
       return;
     }
-    Message message =
-        Message.at(
-            MessageKind.SESSION_CANCELLED,
-            event.patientId(),
-            "cancelled/" + event.bookingId(),
-            event.startsAt(),
-            event.timeZone());
-    tellPatient(event.patientId(), message);
-    tellFamily(event.patientId(), message);
+    tellPatient(
+        event.patientId(),
+        Message.of(MessageKind.EPISODE_ENDED, event.patientId(), "ended/" + event.episodeId()));
   }
 
-  /** A missed session gets a kind word the same day. */
+  private void held(EpisodeHeld event) {
+    if (isHistory(event.from())) {
+      return;
+    }
+    tellPatient(
+        event.patientId(),
+        Message.of(
+            MessageKind.EPISODE_PAUSED,
+            event.patientId(),
+            "paused/" + event.episodeId() + "/" + event.from()));
+  }
+
   private void attended(AttendanceRecorded event) {
     if (event.status() == AttendanceStatus.NO_SHOW && !event.lateEntry()) {
       tellPatient(
@@ -167,6 +175,11 @@ public class Rules implements EventHandlers {
   /** A change of what is over is bookkeeping. */
   private boolean isPast(Instant startsAt) {
     return startsAt.isBefore(clock.instant());
+  }
+
+  /** What happened more than a week ago is entered for the record; the patient knows. */
+  private boolean isHistory(LocalDate day) {
+    return day.isBefore(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusWeeks(1));
   }
 
   private Person coordinatorOf(UUID patientId) {

@@ -91,7 +91,13 @@ public class TemplateResource {
 
   private Preview preview(MessageKind kind, Locale locale, String name) {
     Map<String, String> values =
-        Map.of("name", name, "when", Templates.when(clock.instant(), ZoneOffset.UTC, locale));
+        Map.of(
+            "name",
+            name,
+            "count",
+            "3",
+            "when",
+            Templates.when(clock.instant(), ZoneOffset.UTC, locale));
     return new Preview(
         kind,
         kind.category(),

@@ -109,7 +109,8 @@ class MinimalDisclosureTest {
 
   @Test
   void aNameCannotBecomeAMailHeader() {
-    Map<String, String> values = Map.of("name", "Eve\r\nBcc: all@example.org", "when", "now");
+    Map<String, String> values =
+        Map.of("name", "Eve\r\nBcc: all@example.org", "when", "now", "count", "3");
     for (MessageKind kind : MessageKind.values()) {
       assertEquals(1, templates.mail(kind, Locale.ENGLISH, values).title().lines().count());
     }
@@ -118,7 +119,12 @@ class MinimalDisclosureTest {
   private static Map<String, String> values(Locale locale) {
     Instant when = Instant.parse("2026-03-09T22:30:00Z");
     return Map.of(
-        "name", "Maria", "when", Templates.when(when, ZoneId.of("America/New_York"), locale));
+        "name",
+        "Maria",
+        "count",
+        "3",
+        "when",
+        Templates.when(when, ZoneId.of("America/New_York"), locale));
   }
 
   private static String plain(String text) {

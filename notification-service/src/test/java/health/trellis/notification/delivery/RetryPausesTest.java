@@ -6,7 +6,7 @@ import java.time.Duration;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class MailPausesTest {
+class RetryPausesTest {
   @ParameterizedTest(name = "after {0} failures with chance {1}: {2}")
   @CsvSource({
     "1, 0.0, PT10S",
@@ -18,6 +18,6 @@ class MailPausesTest {
     "50, 1.0, PT1H12M"
   })
   void pausesGrowAreSpreadAndEndAtAnHour(int failures, double chance, Duration pause) {
-    assertEquals(pause, MailPauses.after(failures, chance));
+    assertEquals(pause, RetryPauses.after(failures, chance));
   }
 }

@@ -3,17 +3,17 @@ package health.trellis.notification.delivery;
 import java.time.Duration;
 
 /**
- * How long to wait before a mail is tried again: 10 s, 25 s, about a minute and so on up to an
- * hour, each up to a fifth longer by chance, so that a mail server that comes back is not met by
- * all at once.
+ * How long to wait before a message is tried again: 10 s, 25 s, about a minute and so on up to an
+ * hour, each up to a fifth longer by chance, so that a provider that comes back is not met by all
+ * at once.
  */
-final class MailPauses {
+final class RetryPauses {
   private static final Duration FIRST = Duration.ofSeconds(10);
   private static final Duration LONGEST = Duration.ofHours(1);
   private static final double GROWTH = 2.5;
   private static final double JITTER = 0.2;
 
-  private MailPauses() {}
+  private RetryPauses() {}
 
   /**
    * The pause after some failures.

@@ -1,0 +1,34 @@
+package health.trellis.notification.delivery;
+
+import health.trellis.notification.template.Channel;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message on its way out of the app.
+ *
+ * @param id of the notification; the same at every try, so that a provider knows a repeated one
+ * @param audience whom it is for
+ * @param channel how it goes
+ * @param address where it goes; absent where the transport knows, as with devices
+ * @param title one line
+ * @param body plain text
+ * @param urgent whether somebody must act now
+ */
+public record Outgoing(
+    UUID id,
+    String audience,
+    Channel channel,
+    @Nullable String address,
+    String title,
+    String body,
+    boolean urgent) {
+
+  /** Where it goes, for channels that need an address. */
+  public String to() {
+    if (address == null) {
+      throw new IllegalStateException("no address for " + channel);
+    }
+    return address;
+  }
+}
