@@ -95,6 +95,34 @@ class AccessTest {
                 PROGRAM_ADMIN)
             .row(
                 "GET",
+                "/api/v1/notification-preferences/contacts",
+                List.of(),
+                null,
+                PATIENT,
+                peopleWithAPhone())
+            .row(
+                "GET",
+                "/api/v1/notification-preferences/text-consent",
+                List.of(),
+                null,
+                PATIENT,
+                peopleWithAPhone())
+            .row(
+                "POST",
+                "/api/v1/notification-preferences/text-consent",
+                List.of(),
+                "{\"given\":false,\"wording\":\"No text messages any more, please.\"}",
+                PATIENT,
+                peopleWithAPhone())
+            .row(
+                "POST",
+                "/api/v1/notification-preferences/contacts",
+                List.of(),
+                "{\"channel\":\"EMAIL\",\"address\":\"not an address\"}",
+                PATIENT,
+                peopleWithAPhone())
+            .row(
+                "GET",
                 "/api/v1/notification-templates",
                 List.of(),
                 null,
@@ -196,6 +224,7 @@ class AccessTest {
                 "/fhir/r4/metadata",
                 "/api/v1/notifications/stream",
                 "/api/v1/notifications/failed/{id}",
+                "/api/v1/notification-preferences/contacts/{id}",
                 "/api/v1/webhooks/{id}/deliveries/{deliveryId}",
                 "/api/v1/operations/{service}/dead-letters/{id}")));
   }
@@ -223,6 +252,12 @@ class AccessTest {
         .statusCode(201)
         .extract()
         .path("id");
+  }
+
+  private static Caller[] peopleWithAPhone() {
+    return new Caller[] {
+      OTHER_PATIENT, FAMILY, OTHER_FAMILY, CLINICIAN, OTHER_CLINICIAN, PRESCRIBER
+    };
   }
 
   private static Caller[] people() {

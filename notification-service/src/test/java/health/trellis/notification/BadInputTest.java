@@ -45,6 +45,7 @@ class BadInputTest {
           PUT  | notification-preferences | {"choices":[],"quietHours":{"from":"25:00","until":"08:00"}} | 400
           PUT  | notification-preferences | {"choices":[],"mailRefused":false}            | 422
           PUT  | notification-preferences | {"choices":[{"category":"SAFETY","channel":"EMAIL","enabled":false}],"quietHours":{"from":"21:00","until":"08:00"},"mailRefused":false} | 422
+          PUT  | notification-preferences | {"choices":[],"quietHours":{"from":"21:00","until":"08:00"},"language":"fr","mailRefused":false} | 422
           PUT  | on-call/not-an-id        | {"shifts":[]}                                 | 404
           PUT  | on-call/0197a000-0000-7000-8000-0000000009ff | {"shifts":[],"coordinatorEmail":"nowhere"} | 422
           PUT  | on-call/0197a000-0000-7000-8000-0000000009ff | {"shifts":[{"practitionerId":"0197a000-0000-7000-8000-0000000009ff","startsAt":"2026-02-30T08:00:00Z","endsAt":"2026-03-02T08:00:00Z"}]} | 400

@@ -5,6 +5,7 @@ import health.trellis.kit.sql.Sql;
 import health.trellis.notification.delivery.DeliveryQueue;
 import health.trellis.notification.person.Person;
 import health.trellis.notification.template.Channel;
+import health.trellis.notification.template.MessageKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -29,11 +30,22 @@ public class Notifier {
   /** Tells one person, on all channels that are wanted. In the present transaction. */
   public void tell(Person person, Message message) {
     for (Plan plan : planner.plan(person, message)) {
-      Optional<UUID> kept = keep(person, message, plan);
-      if (plan.channel() != Channel.IN_APP && plan.whyNot() == null) {
-        kept.ifPresent(id -> queue.enqueue(id, plan.due()));
-      }
+      keep(person, message, plan).ifPresent(id -> follow(person, message, plan, id));
     }
+  }
+
+  private void follow(Person person, Message message, Plan plan, UUID id) {
+    if (plan.whyNot() == WhyNot.DIGEST) {
+      tell(person, digest(person, message));
+    } else if (plan.channel() != Channel.IN_APP && plan.whyNot() == null) {
+      queue.enqueue(id, plan.due());
+    }
+  }
+
+  /** One for all messages until the next evening of the person's own clock. */
+  private Message digest(Person person, Message message) {
+    Instant evening = DigestTime.next(clock.instant(), person.zone());
+    return Message.of(MessageKind.DIGEST, message.patientId(), "digest/" + evening);
   }
 
   /** Keeps on record that somebody was deliberately not told. In the present transaction. */

@@ -1,8 +1,11 @@
 package health.trellis.notification.message;
 
+import health.trellis.notification.contact.Contacts;
+import health.trellis.notification.contact.Contacts.Reach;
 import health.trellis.notification.person.Audience;
 import health.trellis.notification.person.Person;
 import health.trellis.notification.preference.Preferences;
+import health.trellis.notification.preference.QuietHours;
 import health.trellis.notification.template.Category;
 import health.trellis.notification.template.Channel;
 import health.trellis.notification.template.MessageKind;
@@ -23,20 +26,38 @@ import org.jspecify.annotations.Nullable;
 public class Planner {
   private final Templates templates;
   private final Preferences preferences;
+  private final Contacts contacts;
+  private final FrequencyCap cap;
   private final Clock clock;
 
-  Planner(Templates templates, Preferences preferences, Clock clock) {
+  Planner(
+      Templates templates,
+      Preferences preferences,
+      Contacts contacts,
+      FrequencyCap cap,
+      Clock clock) {
     this.templates = templates;
     this.preferences = preferences;
+    this.contacts = contacts;
+    this.cap = cap;
     this.clock = clock;
   }
 
-  /** What would be done now. */
+  /**
+   * What would be done now. A channel by which the person is not reached at all is left out, but
+   * for mail, of which everybody expects an answer.
+   */
   public List<Plan> plan(Person person, Message message) {
     List<Plan> plans = new ArrayList<>();
-    plans.add(inApp(person, message, null));
-    if (message.kind().byMail()) {
-      plans.add(mail(person, message));
+    for (Channel channel : message.kind().channels()) {
+      if (channel == Channel.IN_APP) {
+        plans.add(inApp(person, message, null));
+      } else {
+        Optional<Reach> reach = contacts.reach(person, channel);
+        if (reach.isPresent() || channel == Channel.EMAIL) {
+          plans.add(outside(person, message, channel, reach.orElse(null)));
+        }
+      }
     }
     return plans;
   }
@@ -49,56 +70,97 @@ public class Planner {
     }
     return new Plan(
         Channel.IN_APP,
-        templates.inApp(message.kind(), person.locale(), values(person, message)),
+        templates.text(message.kind(), Channel.IN_APP, person.locale(), values(person, message)),
         reason,
         clock.instant(),
         null);
   }
 
-  private Plan mail(Person person, Message message) {
-    Instant due = dueOutside(person, message);
+  private Plan outside(Person person, Message message, Channel channel, @Nullable Reach reach) {
+    Instant due = due(person, message, channel);
     return new Plan(
-        Channel.EMAIL,
-        templates.mail(message.kind(), person.locale(), values(person, message)),
-        whyNoMail(person, message, due).orElse(null),
+        channel,
+        templates.text(message.kind(), channel, person.locale(), values(person, message)),
+        whyNot(person, message, channel, reach, due).orElse(null),
         due,
-        person.email());
+        reach == null ? null : reach.address());
   }
 
-  private Optional<WhyNot> whyNoMail(Person person, Message message, Instant due) {
-    if (person.email() == null) {
+  private Optional<WhyNot> whyNot(
+      Person person, Message message, Channel channel, @Nullable Reach reach, Instant due) {
+    return notReached(person, channel, reach)
+        .or(() -> notWanted(person, message, channel))
+        .or(() -> notUseful(message, due));
+  }
+
+  /** Holds for urgent messages too. */
+  private Optional<WhyNot> notReached(Person person, Channel channel, @Nullable Reach reach) {
+    if (reach == null) {
       return Optional.of(WhyNot.NO_ADDRESS);
     }
-    if (!wants(person, message, Channel.EMAIL)) {
-      return Optional.of(WhyNot.PREFERENCE);
+    if (reach.stopped()) {
+      return Optional.of(WhyNot.ADDRESS_STOPPED);
     }
-    if (isTooLate(message, due)) {
-      return Optional.of(WhyNot.QUIET_HOURS);
+    if (!reach.verified()) {
+      return Optional.of(WhyNot.NOT_VERIFIED);
     }
-    return preferences.refusesMail(person.audience())
+    if (channel == Channel.SMS && !contacts.agreedToTexts(person.audience())) {
+      return Optional.of(WhyNot.NO_CONSENT);
+    }
+    return channel == Channel.EMAIL && preferences.refusesMail(person.audience())
         ? Optional.of(WhyNot.CONSENT_REVOKED)
         : Optional.empty();
   }
 
-  /** Quiet hours that end after the session has begun leave nothing to be reminded of. */
-  private static boolean isTooLate(Message message, Instant due) {
-    return message.kind() == MessageKind.SESSION_REMINDER
-        && message.when() != null
-        && !due.isBefore(message.when());
+  private Optional<WhyNot> notWanted(Person person, Message message, Channel channel) {
+    if (!wants(person, message, channel)) {
+      return Optional.of(WhyNot.PREFERENCE);
+    }
+    if (channel == Channel.EMAIL && isForDigest(person, message)) {
+      return Optional.of(WhyNot.DIGEST);
+    }
+    return cap.isReached(person, message.kind(), channel)
+        ? Optional.of(WhyNot.FREQUENCY_CAP)
+        : Optional.empty();
   }
 
-  /** Safety messages reach staff always. */
+  /** Quiet hours that end after the session has begun leave nothing to be reminded of. */
+  private static Optional<WhyNot> notUseful(Message message, Instant due) {
+    boolean tooLate =
+        message.kind() == MessageKind.SESSION_REMINDER
+            && message.when() != null
+            && !due.isBefore(message.when());
+    return tooLate ? Optional.of(WhyNot.QUIET_HOURS) : Optional.empty();
+  }
+
+  private boolean isForDigest(Person person, Message message) {
+    return message.kind() != MessageKind.DIGEST
+        && message.kind().category() != Category.APPOINTMENTS
+        && message.kind().category() != Category.SAFETY
+        && preferences.wantsDigest(person.audience());
+  }
+
+  /** Safety messages reach staff always; who chose a digest gets it. */
   private boolean wants(Person person, Message message, Channel channel) {
     return message.kind().category() == Category.SAFETY
+        || message.kind() == MessageKind.DIGEST
         || preferences.wants(person.audience(), message.kind().category(), channel);
   }
 
-  /** Staff are told at once; patients and family not in their quiet hours. */
-  private Instant dueOutside(Person person, Message message) {
+  /**
+   * Staff are told at once; patients and family not in their quiet hours, nor in those of the law.
+   */
+  private Instant due(Person person, Message message, Channel channel) {
     Instant now = clock.instant();
-    return Audience.isStaff(person.audience()) || message.kind().category() == Category.SAFETY
-        ? now
-        : preferences.quietHours(person.audience()).firstAllowed(now, person.zone());
+    if (Audience.isStaff(person.audience()) || message.kind().category() == Category.SAFETY) {
+      return now;
+    }
+    QuietHours own = preferences.quietHours(person.audience());
+    if (message.kind() == MessageKind.DIGEST) {
+      return own.firstAllowed(DigestTime.next(now, person.zone()), person.zone());
+    }
+    Instant due = own.firstAllowed(now, person.zone());
+    return channel == Channel.SMS ? own.and(QuietHours.DEFAULT, due, person.zone()) : due;
   }
 
   private static Map<String, String> values(Person person, Message message) {

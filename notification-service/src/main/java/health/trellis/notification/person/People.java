@@ -12,7 +12,13 @@ import org.jspecify.annotations.Nullable;
 /** Finds those who are to be told something. */
 @ApplicationScoped
 public class People {
-  private static final String COLUMNS = "audience, given_name, language, time_zone, email";
+  private static final String COLUMNS =
+      """
+      audience, given_name,
+      coalesce(
+        (select v.language from preference_version v where v.audience = person.audience), language),
+      time_zone, email\
+      """;
 
   private final Sql sql;
 
@@ -47,13 +53,25 @@ public class People {
   public List<Person> careTeam(UUID patientId) {
     return sql.query(
         """
-        select %s from person p
-        where p.active and p.audience in
+        select %s from person
+        where active and audience in
           (select 'practitioner:' || c.practitioner_id from care_team_member c where c.patient_id = ?)
         """
             .formatted(COLUMNS),
         People::read,
         patientId);
+  }
+
+  /** The patient that somebody is, or is family of; empty for staff. */
+  public Optional<UUID> aboutWhom(String audience) {
+    return sql
+        .query(
+            "select patient_id from person where audience = ?",
+            row -> Optional.ofNullable(row.getObject(1, UUID.class)),
+            audience)
+        .stream()
+        .flatMap(Optional::stream)
+        .findFirst();
   }
 
   /** The program that the patient is in. */

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What people want to hear. What nobody has chosen is on. */
@@ -51,6 +52,25 @@ public class Preferences {
         .orElse(QuietHours.DEFAULT);
   }
 
+  /** Whether a person wants one summary a day rather than each mail. */
+  public boolean wantsDigest(String audience) {
+    return extras(audience).map(Extras::digest).orElse(false);
+  }
+
+  /** Whether a patient wants family with notices to get a copy of reminders. */
+  public boolean wantsCaregiverCopies(String audience) {
+    return extras(audience).map(Extras::caregiverCopies).orElse(false);
+  }
+
+  private record Extras(boolean digest, boolean caregiverCopies, @Nullable String language) {}
+
+  private Optional<Extras> extras(String audience) {
+    return sql.first(
+        "select digest, caregiver_copies, language from preference_version where audience = ?",
+        row -> new Extras(row.getBoolean(1), row.getBoolean(2), row.getString(3)),
+        audience);
+  }
+
   /** All choices of a person. */
   PreferencesDto of(String audience) {
     List<PreferencesDto.Choice> choices = new ArrayList<>();
@@ -63,8 +83,14 @@ public class Preferences {
       }
     }
     QuietHours quiet = quietHours(audience);
+    Extras extras = extras(audience).orElse(new Extras(false, false, null));
     return new PreferencesDto(
-        choices, new PreferencesDto.Quiet(quiet.from(), quiet.until()), refusesMail(audience));
+        choices,
+        new PreferencesDto.Quiet(quiet.from(), quiet.until()),
+        extras.digest(),
+        extras.caregiverCopies(),
+        extras.language(),
+        refusesMail(audience));
   }
 
   /** The version of a person's choices; 0 while nothing was chosen. */
@@ -88,7 +114,17 @@ public class Preferences {
                 audience)
             .orElseThrow();
     ETags.check(ifMatch, version);
-    sql.update("update preference_version set version = version + 1 where audience = ?", audience);
+    sql.update(
+        """
+        update preference_version set version = version + 1, digest = coalesce(?::boolean, digest),
+          caregiver_copies = coalesce(?::boolean, caregiver_copies),
+          language = coalesce(?::text, language)
+        where audience = ?
+        """,
+        wanted.digest(),
+        wanted.caregiverCopies(),
+        wanted.language(),
+        audience);
     write(audience, wanted);
   }
 
@@ -122,6 +158,13 @@ public class Preferences {
           "insert into mail_refusal (audience, refused_at) values (?, ?) on conflict do nothing",
           audience,
           clock.instant());
+      sql.update(
+          """
+          update notification set state = 'SUPPRESSED', reason = 'consent-revoked', ended_at = ?
+          where audience = ? and channel = 'EMAIL' and state in ('PLANNED', 'QUEUED')
+          """,
+          clock.instant(),
+          audience);
     } else {
       sql.update("delete from mail_refusal where audience = ?", audience);
     }

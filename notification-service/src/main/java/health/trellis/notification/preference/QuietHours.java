@@ -31,6 +31,18 @@ public record QuietHours(LocalTime from, LocalTime until) {
     return ZonedDateTime.of(day, until, zone).toInstant();
   }
 
+  /**
+   * When something that is due may be sent, in these hours and in others too. Two sets of hours
+   * that leave no gap between them give what the first allow.
+   */
+  public Instant and(QuietHours others, Instant due, ZoneId zone) {
+    Instant allowed = due;
+    for (int turn = 0; turn < 2; turn++) {
+      allowed = others.firstAllowed(firstAllowed(allowed, zone), zone);
+    }
+    return allowed;
+  }
+
   private boolean isQuiet(LocalTime time) {
     if (from.equals(until)) {
       return false;

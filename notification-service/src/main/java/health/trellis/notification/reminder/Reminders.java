@@ -15,7 +15,9 @@ import health.trellis.kit.sql.Sql;
 import health.trellis.notification.message.Message;
 import health.trellis.notification.message.Notifier;
 import health.trellis.notification.message.WhyNot;
+import health.trellis.notification.person.Audience;
 import health.trellis.notification.person.People;
+import health.trellis.notification.preference.Preferences;
 import health.trellis.notification.template.MessageKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
@@ -41,6 +43,7 @@ public class Reminders implements EventHandlers {
   private final SchedulerClient timers;
   private final Notifier notifier;
   private final People people;
+  private final Preferences preferences;
   private final Clock clock;
   private final List<Duration> before;
 
@@ -49,12 +52,14 @@ public class Reminders implements EventHandlers {
       SchedulerClient timers,
       Notifier notifier,
       People people,
+      Preferences preferences,
       Clock clock,
       @ConfigProperty(name = "trellis.reminders.before") List<Duration> before) {
     this.sql = sql;
     this.timers = timers;
     this.notifier = notifier;
     this.people = people;
+    this.preferences = preferences;
     this.clock = clock;
     this.before = List.copyOf(before);
   }
@@ -167,6 +172,11 @@ public class Reminders implements EventHandlers {
             session.startsAt(),
             session.timeZone());
     people.patient(session.patientId()).ifPresent(person -> notifier.tell(person, message));
+    if (preferences.wantsCaregiverCopies(Audience.patient(session.patientId()))) {
+      people
+          .familyWithNotices(session.patientId())
+          .forEach(person -> notifier.tell(person, message));
+    }
   }
 
   private static Session read(ResultSet row) throws SQLException {

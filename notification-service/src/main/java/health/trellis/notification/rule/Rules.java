@@ -14,6 +14,7 @@ import health.trellis.event.scheduling.SessionMoved;
 import health.trellis.kit.inbox.EventHandler;
 import health.trellis.kit.inbox.EventHandlers;
 import health.trellis.kit.inbox.NotYet;
+import health.trellis.notification.contact.Stops.AddressStopped;
 import health.trellis.notification.message.Message;
 import health.trellis.notification.message.Notifier;
 import health.trellis.notification.person.Audience;
@@ -21,6 +22,7 @@ import health.trellis.notification.person.People;
 import health.trellis.notification.person.Person;
 import health.trellis.notification.template.MessageKind;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -170,6 +172,19 @@ public class Rules implements EventHandlers {
       notifier.tell(coordinatorOf(event.patientId()), message);
     }
     team.forEach(clinician -> notifier.tell(clinician, message));
+  }
+
+  /** An address that does not work any more: whoever coordinates looks for another way. */
+  void addressStopped(@Observes AddressStopped event) {
+    UUID patientId = people.aboutWhom(event.audience()).orElse(null);
+    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    Message message =
+        Message.of(
+            MessageKind.CONTACT_STOPPED,
+            patientId,
+            "stopped/%s/%s/%s".formatted(event.audience(), event.channel(), today));
+    UUID programId = patientId == null ? null : people.programOf(patientId).orElse(null);
+    notifier.tell(people.coordinator(programId), message);
   }
 
   /** A change of what is over is bookkeeping. */

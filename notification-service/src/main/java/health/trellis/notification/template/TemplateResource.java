@@ -1,5 +1,6 @@
 package health.trellis.notification.template;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import health.trellis.kit.idempotency.Idempotent;
 import health.trellis.kit.identity.Roles;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -23,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** The texts, for those who answer for them. */
 @Path("/api/v1/notification-templates")
@@ -39,13 +41,16 @@ public class TemplateResource {
   }
 
   /** A message with sample values, as it would be read. */
-  @Schema(description = "A message with sample values, as it would be read")
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  @Schema(description = "A message with sample values, as each channel shows it")
   public record Preview(
       MessageKind kind,
       Category category,
       @Schema(examples = "es") String language,
-      Text inApp,
-      Text mail) {}
+      @Nullable Text inApp,
+      @Nullable Text mail,
+      @Nullable Text sms,
+      @Nullable Text push) {}
 
   /**
    * What to preview.
@@ -96,13 +101,22 @@ public class TemplateResource {
             name,
             "count",
             "3",
+            "code",
+            "042137",
             "when",
             Templates.when(clock.instant(), ZoneOffset.UTC, locale));
     return new Preview(
         kind,
         kind.category(),
         locale.getLanguage(),
-        templates.inApp(kind, locale, values),
-        templates.mail(kind, locale, values));
+        text(kind, Channel.IN_APP, locale, values),
+        text(kind, Channel.EMAIL, locale, values),
+        text(kind, Channel.SMS, locale, values),
+        text(kind, Channel.PUSH, locale, values));
+  }
+
+  private @Nullable Text text(
+      MessageKind kind, Channel channel, Locale locale, Map<String, String> values) {
+    return kind.channels().contains(channel) ? templates.text(kind, channel, locale, values) : null;
   }
 }

@@ -41,16 +41,23 @@ public class Templates {
     }
   }
 
-  /** The text for the app. */
-  public Text inApp(MessageKind kind, Locale locale, Map<String, String> values) {
-    return render(kind, locale, "title", "body", values);
-  }
-
-  /** The text for mail. */
-  public Text mail(MessageKind kind, Locale locale, Map<String, String> values) {
-    Text text = render(kind, locale, "subject", "mail", values);
+  /** The text for a channel. */
+  public Text text(MessageKind kind, Channel channel, Locale locale, Map<String, String> values) {
+    if (channel == Channel.IN_APP) {
+      return render(kind, locale, "title", "body", values);
+    }
+    Text text = render(kind, locale, "subject", part(kind, channel, locale), values);
     // One line: whatever stands in a value must not become a header.
     return new Text(text.title().replaceAll("\\p{Cntrl}+", " "), text.body());
+  }
+
+  private String part(MessageKind kind, Channel channel, Locale locale) {
+    return switch (channel) {
+      case IN_APP -> "body";
+      case EMAIL -> "mail";
+      case SMS -> "sms";
+      case PUSH -> templates.containsKey(key(kind, locale, "push")) ? "push" : "subject";
+    };
   }
 
   /** A moment as people read it, in a zone and language. */
@@ -67,11 +74,15 @@ public class Templates {
   }
 
   private String render(MessageKind kind, Locale locale, String part, Map<String, String> values) {
-    String key = locale.getLanguage() + "/" + kind.key() + "." + part;
+    String key = key(kind, locale, part);
     Template template = Objects.requireNonNull(templates.get(key), () -> "no text " + key);
     Map<String, Object> data = new HashMap<>(values);
     data.put("link", appUrl + "/app");
     return template.render(data);
+  }
+
+  private static String key(MessageKind kind, Locale locale, String part) {
+    return locale.getLanguage() + "/" + kind.key() + "." + part;
   }
 
   private static Properties read(Locale locale) {

@@ -2,7 +2,6 @@ package health.trellis.notification.template;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import health.trellis.kit.testing.TrellisTestResource;
 import io.quarkus.test.common.WithTestResource;
@@ -11,9 +10,12 @@ import jakarta.inject.Inject;
 import java.text.Normalizer;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 
 /** What leaves the app must not tell that its sender treats mental health or substance use. */
@@ -79,40 +81,55 @@ class MinimalDisclosureTest {
   @Inject Templates templates;
 
   @Test
-  void noMailTellsWhatItsSenderDoes() {
-    for (MessageKind kind : MessageKind.values()) {
-      for (Locale locale : Templates.LOCALES) {
-        Text mail = templates.mail(kind, locale, values(locale));
-        String text = plain(mail.title() + "\n" + mail.body()).replace("inicie sesion", "");
-        for (String word : FORBIDDEN) {
-          assertFalse(text.contains(word), () -> kind + " " + locale + " says " + word);
-        }
-      }
+  void nothingThatLeavesTheAppTellsWhatItsSenderDoes() {
+    outside((what, text) -> disclosesNothing(what, text.title() + "\n" + text.body()));
+  }
+
+  private static void disclosesNothing(String what, String said) {
+    String text = plain(said).replace("inicie sesion", "");
+    for (String word : FORBIDDEN) {
+      assertFalse(text.contains(word), () -> what + " says " + word);
     }
   }
 
   @Test
   void everyMessageIsThereInEveryLanguageAndFullyRendered() {
     for (MessageKind kind : MessageKind.values()) {
-      for (Locale locale : Templates.LOCALES) {
-        for (Text text :
-            List.of(
-                templates.inApp(kind, locale, values(locale)),
-                templates.mail(kind, locale, values(locale)))) {
+      for (Channel channel : kind.channels()) {
+        for (Locale locale : Templates.LOCALES) {
+          Text text = templates.text(kind, channel, locale, values(locale));
           assertFalse(text.title().isBlank() || text.body().isBlank());
           assertFalse((text.title() + text.body()).contains("{"));
-          assertTrue(text.title().lines().count() == 1);
+          assertEquals(1, text.title().lines().count());
         }
       }
     }
   }
 
   @Test
-  void aNameCannotBecomeAMailHeader() {
-    Map<String, String> values =
-        Map.of("name", "Eve\r\nBcc: all@example.org", "when", "now", "count", "3");
+  void aNameCannotBecomeAHeader() {
+    Map<String, String> values = new HashMap<>(values(Locale.ENGLISH));
+    values.put("name", "Eve\r\nBcc: all@example.org");
     for (MessageKind kind : MessageKind.values()) {
-      assertEquals(1, templates.mail(kind, Locale.ENGLISH, values).title().lines().count());
+      for (Channel channel : Set.of(Channel.EMAIL, Channel.PUSH)) {
+        if (kind.channels().contains(channel)) {
+          Text text = templates.text(kind, channel, Locale.ENGLISH, values);
+          assertEquals(1, text.title().lines().count());
+        }
+      }
+    }
+  }
+
+  private void outside(BiConsumer<String, Text> check) {
+    for (MessageKind kind : MessageKind.values()) {
+      for (Channel channel : kind.channels()) {
+        for (Locale locale : Templates.LOCALES) {
+          if (channel != Channel.IN_APP) {
+            Text text = templates.text(kind, channel, locale, values(locale));
+            check.accept(kind + " " + channel + " " + locale, text);
+          }
+        }
+      }
     }
   }
 
@@ -123,6 +140,8 @@ class MinimalDisclosureTest {
         "Maria",
         "count",
         "3",
+        "code",
+        "042137",
         "when",
         Templates.when(when, ZoneId.of("America/New_York"), locale));
   }
