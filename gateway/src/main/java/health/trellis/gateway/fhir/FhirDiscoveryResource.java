@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -61,7 +62,11 @@ public class FhirDiscoveryResource {
       description =
           "Merged from the services' own. A service that does not answer is named in"
               + " `rest[0].documentation`.")
-  @APIResponse(responseCode = "200", description = "The CapabilityStatement")
+  @APIResponse(
+      responseCode = "200",
+      description = "The CapabilityStatement",
+      content =
+          @Content(mediaType = "application/fhir+json", schema = @Schema(type = SchemaType.OBJECT)))
   public Response metadata() throws JsonProcessingException {
     ServiceDocuments.Seen seen = statements.latest();
     CapabilityMerge.Frame frame =

@@ -10,6 +10,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -31,7 +34,16 @@ public class HealthResource {
       operationId = "getHealth",
       summary = "Is Trellis up",
       description = "The gateway's own state; which services answer is in the data of a check.")
-  @APIResponse(responseCode = "200", description = "The gateway is up")
+  @APIResponse(
+      responseCode = "200",
+      description = "The gateway is up",
+      content =
+          @Content(
+              mediaType = "application/json",
+              schema =
+                  @Schema(
+                      type = SchemaType.OBJECT,
+                      description = "status and checks, as MicroProfile Health 4.0 says")))
   @APIResponse(responseCode = "503", description = "The gateway is not up")
   public Response health() {
     return answer(reporter.getHealth());
@@ -43,7 +55,16 @@ public class HealthResource {
       operationId = "getLiveness",
       summary = "Does the gateway's process work",
       description = "If not, it should be restarted.")
-  @APIResponse(responseCode = "200", description = "It does")
+  @APIResponse(
+      responseCode = "200",
+      description = "It does",
+      content =
+          @Content(
+              mediaType = "application/json",
+              schema =
+                  @Schema(
+                      type = SchemaType.OBJECT,
+                      description = "status and checks, as MicroProfile Health 4.0 says")))
   public Response live() {
     return answer(reporter.getLiveness());
   }
@@ -54,7 +75,16 @@ public class HealthResource {
       operationId = "getReadiness",
       summary = "Does the gateway take requests",
       description = "Which services answer is in the data of a check.")
-  @APIResponse(responseCode = "200", description = "It does")
+  @APIResponse(
+      responseCode = "200",
+      description = "It does",
+      content =
+          @Content(
+              mediaType = "application/json",
+              schema =
+                  @Schema(
+                      type = SchemaType.OBJECT,
+                      description = "status and checks, as MicroProfile Health 4.0 says")))
   @APIResponse(responseCode = "503", description = "It does not")
   public Response ready() {
     return answer(reporter.getReadiness());
@@ -66,7 +96,16 @@ public class HealthResource {
       operationId = "getStartup",
       summary = "Has the gateway started",
       description = "Asked before the other two make sense.")
-  @APIResponse(responseCode = "200", description = "It has")
+  @APIResponse(
+      responseCode = "200",
+      description = "It has",
+      content =
+          @Content(
+              mediaType = "application/json",
+              schema =
+                  @Schema(
+                      type = SchemaType.OBJECT,
+                      description = "status and checks, as MicroProfile Health 4.0 says")))
   public Response started() {
     return answer(reporter.getStartup());
   }

@@ -10,6 +10,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -40,7 +43,11 @@ public class OpenApiResource {
       description =
           "One OpenAPI 3.1 document. A service that is down and was never up since this gateway"
               + " started is named under `x-trellis-missing`.")
-  @APIResponse(responseCode = "200", description = "The document")
+  @APIResponse(
+      responseCode = "200",
+      description = "The document",
+      content =
+          @Content(mediaType = "application/json", schema = @Schema(type = SchemaType.OBJECT)))
   public Response openApi() {
     return Response.ok(merged.bytes(), MediaType.APPLICATION_JSON_TYPE)
         .header("Cache-Control", "no-cache")
@@ -54,7 +61,10 @@ public class OpenApiResource {
       operationId = "getDocs",
       summary = "A page to browse and try the API",
       description = "Needs nothing from outside: scripts and styles come from this gateway.")
-  @APIResponse(responseCode = "200", description = "The page")
+  @APIResponse(
+      responseCode = "200",
+      description = "The page",
+      content = @Content(mediaType = "text/html", schema = @Schema(type = SchemaType.STRING)))
   public Response docs() {
     return file("index.html");
   }
@@ -65,7 +75,13 @@ public class OpenApiResource {
       operationId = "getDocsFile",
       summary = "A script or style of the page",
       description = "Used by /docs only.")
-  @APIResponse(responseCode = "200", description = "The file")
+  @APIResponse(
+      responseCode = "200",
+      description = "The file",
+      content =
+          @Content(
+              mediaType = "*/*",
+              schema = @Schema(type = SchemaType.STRING, format = "binary")))
   @APIResponse(responseCode = "404", description = "There is no such file")
   public Response file(@PathParam("file") String file) {
     return files

@@ -17,6 +17,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -80,7 +81,9 @@ public class FeedResource {
   @Operation(
       summary = "Read a feed",
       description = "For calendar programs: without a token, the link itself is the secret.")
-  @APIResponse(responseCode = "200", content = @Content(mediaType = "text/calendar"))
+  @APIResponse(
+      responseCode = "200",
+      content = @Content(mediaType = "text/calendar", schema = @Schema(type = SchemaType.STRING)))
   @APIResponse(responseCode = "404", description = "There is no such open feed")
   public Response read(@PathParam("secret") String secret) {
     return Response.ok(feeds.read(new FeedSecret(secret)))

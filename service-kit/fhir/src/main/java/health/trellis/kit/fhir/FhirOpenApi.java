@@ -83,7 +83,7 @@ public class FhirOpenApi implements OASFilter {
   private static void describe(String type, MediaType body) {
     if (type.contains("form-urlencoded")) {
       body.setExample(SEARCH);
-    } else if (body.getSchema() == null || type.contains("fhir")) {
+    } else {
       body.setSchema(OASFactory.createSchema().ref(SCHEMA));
     }
   }
