@@ -18,6 +18,7 @@ import health.trellis.event.patient.EpisodeHeld;
 import health.trellis.event.patient.EpisodeLevelChanged;
 import health.trellis.event.patient.EpisodeResumed;
 import health.trellis.event.patient.FamilyAccessChanged;
+import health.trellis.event.patient.MedicationStarted;
 import health.trellis.event.patient.MilestoneReached;
 import health.trellis.event.patient.PatientRegistered;
 import health.trellis.event.patient.PatientUpdated;
@@ -48,6 +49,7 @@ public final class EventCatalog {
           EpisodeLevelChanged.class,
           EpisodeResumed.class,
           FamilyAccessChanged.class,
+          MedicationStarted.class,
           MilestoneReached.class,
           PatientRegistered.class,
           PatientUpdated.class,

@@ -11,7 +11,8 @@ import java.util.UUID;
  * @param patientId whom it is about
  * @param checkInId the check-in
  * @param on the day
- * @param reason WARNING_SIGNS, CRAVING, MOOD or SLEEP
+ * @param reason WARNING_SIGNS, CRAVING, MOOD, SLEEP, or TREND when no single day stands out but the
+ *     days together do
  */
 @EventType(aggregate = "check-in", happened = "early-warning-raised")
 public record EarlyWarningRaised(UUID patientId, UUID checkInId, LocalDate on, String reason)

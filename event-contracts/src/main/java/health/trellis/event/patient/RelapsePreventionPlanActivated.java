@@ -4,6 +4,7 @@ import health.trellis.event.EventType;
 import health.trellis.event.PatientEvent;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A relapse-prevention plan is in force.
@@ -13,8 +14,21 @@ import java.util.UUID;
  * @param planId the plan
  * @param version 1 for the first
  * @param warningSigns what the check-in asks about
+ * @param triggers situations of risk that the check-in asks about too; absent: none are asked
  */
 @EventType(aggregate = "relapse-prevention-plan", happened = "activated")
 public record RelapsePreventionPlanActivated(
-    UUID patientId, UUID episodeId, UUID planId, int version, List<WarningSign> warningSigns)
-    implements PatientEvent {}
+    UUID patientId,
+    UUID episodeId,
+    UUID planId,
+    int version,
+    List<WarningSign> warningSigns,
+    @Nullable List<RiskSituation> triggers)
+    implements PatientEvent {
+
+  /** A plan whose triggers are not asked about. */
+  public RelapsePreventionPlanActivated(
+      UUID patientId, UUID episodeId, UUID planId, int version, List<WarningSign> warningSigns) {
+    this(patientId, episodeId, planId, version, warningSigns, null);
+  }
+}
