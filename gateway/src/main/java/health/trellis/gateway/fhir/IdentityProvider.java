@@ -25,7 +25,7 @@ class IdentityProvider {
 
   private final UpstreamCalls calls;
   private final ObjectMapper json;
-  private final String issuer;
+  private final URI discovery;
   private final Duration patience;
   private OauthEndpoints known;
   private long askAgainAt = System.nanoTime();
@@ -35,12 +35,13 @@ class IdentityProvider {
       ObjectMapper json,
       GatewayConfig config,
       @ConfigProperty(name = "trellis.oidc.issuer") String issuer,
+      @ConfigProperty(name = "trellis.oidc.discovery-url") URI discovery,
       @ConfigProperty(name = "trellis.smart.scopes") List<String> scopes) {
     this.calls = calls;
     this.json = json;
-    this.issuer = issuer.endsWith("/") ? issuer.substring(0, issuer.length() - 1) : issuer;
+    this.discovery = discovery;
     this.patience = config.timeouts().part();
-    this.known = OauthEndpoints.ofKeycloak(this.issuer, List.copyOf(scopes));
+    this.known = OauthEndpoints.ofKeycloak(issuer.replaceFirst("/$", ""), List.copyOf(scopes));
   }
 
   /** The provider's endpoints; those of Keycloak's layout while it cannot be asked. */
@@ -53,10 +54,9 @@ class IdentityProvider {
 
   private void ask() {
     try {
-      URI address = URI.create(issuer + "/.well-known/openid-configuration");
       Answer answer =
           calls
-              .get(address, Map.of("Accept", "application/json"), patience)
+              .get(discovery, Map.of("Accept", "application/json"), patience)
               .toCompletionStage()
               .toCompletableFuture()
               .join();
