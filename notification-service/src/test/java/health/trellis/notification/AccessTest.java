@@ -123,6 +123,28 @@ class AccessTest {
                 peopleWithAPhone())
             .row(
                 "GET",
+                "/api/v1/notifications/devices",
+                List.of(),
+                null,
+                PATIENT,
+                peopleWithAPhone())
+            .row(
+                "GET",
+                "/api/v1/notifications/devices/web-push-key",
+                List.of(),
+                null,
+                PATIENT,
+                people())
+            .row(
+                "POST",
+                "/api/v1/notifications/devices",
+                List.of(),
+                "{\"endpoint\":\"not an address\",\"keys\":{\"p256dh\":\"%s\",\"auth\":\"%s\"}}"
+                    .formatted("A".repeat(87), "A".repeat(22)),
+                PATIENT,
+                people())
+            .row(
+                "GET",
                 "/api/v1/notification-templates",
                 List.of(),
                 null,
@@ -225,6 +247,9 @@ class AccessTest {
                 "/api/v1/notifications/stream",
                 "/api/v1/notifications/failed/{id}",
                 "/api/v1/notification-preferences/contacts/{id}",
+                "/api/v1/notifications/devices/{id}",
+                "/api/v1/notifications/receipts",
+                "/api/v1/notifications/unsubscribe",
                 "/api/v1/webhooks/{id}/deliveries/{deliveryId}",
                 "/api/v1/operations/{service}/dead-letters/{id}")));
   }

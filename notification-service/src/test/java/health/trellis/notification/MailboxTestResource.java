@@ -4,25 +4,62 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.interfaces.ECPrivateKey;
+import java.security.spec.ECGenParameterSpec;
 import java.util.Arrays;
+import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** A real mail server. A test with a field of type Supplier is given all mail that came. */
+/**
+ * A real mail server, and providers of texts. A test with a field of type Supplier is given all
+ * mail that came.
+ */
 public class MailboxTestResource implements QuarkusTestResourceLifecycleManager {
   private final GreenMail server =
       new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
 
+  private final SmsPeers providers = new SmsPeers();
+
   @Override
   public Map<String, String> start() {
     server.start();
+    Map<String, String> settings = new HashMap<>(providers.start());
+    settings.putAll(pushKeys());
+    settings.putAll(mail());
+    return settings;
+  }
+
+  private Map<String, String> mail() {
     return Map.of(
         "trellis.mail.host", "127.0.0.1",
         "trellis.mail.port", Integer.toString(server.getSmtp().getPort()),
         "trellis.webhooks.allow-private", "true",
         "trellis.cancellations.gather", "PT2S",
         "trellis.timers.poll-interval", "PT0.2S");
+  }
+
+  private static Map<String, String> pushKeys() {
+    try {
+      KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+      generator.initialize(new ECGenParameterSpec("secp256r1"));
+      KeyPair pair = generator.generateKeyPair();
+      byte[] secret = ((ECPrivateKey) pair.getPrivate()).getS().toByteArray();
+      byte[] encoded = pair.getPublic().getEncoded();
+      Base64.Encoder base64 = Base64.getUrlEncoder().withoutPadding();
+      return Map.of(
+          "trellis.push.private-key", base64.encodeToString(secret),
+          "trellis.push.public-key",
+              base64.encodeToString(
+                  Arrays.copyOfRange(encoded, encoded.length - 65, encoded.length)));
+    } catch (GeneralSecurityException impossible) {
+      throw new IllegalStateException(impossible);
+    }
   }
 
   @Override
@@ -38,5 +75,6 @@ public class MailboxTestResource implements QuarkusTestResourceLifecycleManager 
   @Override
   public void stop() {
     server.stop();
+    providers.stop();
   }
 }

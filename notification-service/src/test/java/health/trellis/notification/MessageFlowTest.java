@@ -55,6 +55,36 @@ class MessageFlowTest {
   }
 
   @Test
+  void aMailHasTwoFormsAndItsUnsubscribeButtonWorksWithoutSignIn() {
+    sample.register("en");
+    noQuietHours();
+    sample.admit();
+    String mail = awaitMail().replaceAll("\r?\n[ \t]+", " ");
+    assertTrue(mail.contains("multipart/alternative"));
+    assertTrue(mail.contains("text/html"));
+    assertTrue(mail.contains("List-Unsubscribe-Post: List-Unsubscribe=One-Click"));
+    String path =
+        "/api/v1/notifications/unsubscribe/"
+            + mail.split("List-Unsubscribe: <", 2)[1].split(">", 2)[0].split("unsubscribe/")[1];
+
+    given().get(path).then().statusCode(200).contentType("text/html");
+    given().formParam("List-Unsubscribe", "One-Click").post(path).then().statusCode(200);
+    given()
+        .auth()
+        .oauth2(token())
+        .get("/api/v1/notification-preferences")
+        .then()
+        .body(
+            "choices.find { it.category == 'CARE' && it.channel == 'EMAIL' }.enabled",
+            equalTo(false));
+    given()
+        .formParam("List-Unsubscribe", "One-Click")
+        .post("/api/v1/notifications/unsubscribe/" + "x".repeat(32))
+        .then()
+        .statusCode(404);
+  }
+
+  @Test
   void anEventThatComesTwiceIsOneMessage() {
     sample.register("en");
     noQuietHours();

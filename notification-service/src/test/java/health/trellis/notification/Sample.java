@@ -17,6 +17,7 @@ import health.trellis.event.scheduling.SessionMoved;
 import health.trellis.kit.testing.TestEvents;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -28,11 +29,20 @@ final class Sample {
   final UUID episode = UUID.randomUUID();
   final UUID clinician = UUID.randomUUID();
   final UUID booking = UUID.randomUUID();
+  String zone = "UTC";
   final String email = "p" + patient + "@example.org";
+
+  /** The patient lives where it is about noon: texts are not held back by the law's quiet hours. */
+  Sample whereItIsNoon() {
+    int hour = Instant.now().atZone(ZoneOffset.UTC).getHour();
+    // The names of these zones count westward.
+    zone = "Etc/GMT" + (hour >= 12 ? "+" + (hour - 12) : "-" + (12 - hour));
+    return this;
+  }
 
   Sample register(String language) {
     PatientProfile profile =
-        new PatientProfile("Maria", "Testperson", null, "female", language, "UTC", email, null);
+        new PatientProfile("Maria", "Testperson", null, "female", language, zone, email, null);
     TestEvents.publish(new PatientRegistered(patient, profile, "sample-ehr"));
     return this;
   }

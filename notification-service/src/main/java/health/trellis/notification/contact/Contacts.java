@@ -32,11 +32,14 @@ public class Contacts {
   /**
    * Where something may go.
    *
-   * @param address the address or number
+   * @param address the address or number; absent where a channel keeps its own
    * @param verified whether the person confirmed it
    * @param stopped whether nothing may go there any more
    */
-  public record Reach(String address, boolean verified, boolean stopped) {}
+  public record Reach(@Nullable String address, boolean verified, boolean stopped) {
+    /** All devices of a person. */
+    public static final Reach DEVICES = new Reach(null, true, false);
+  }
 
   record Row(
       UUID id,

@@ -117,7 +117,7 @@ class Verification {
                 contact.address(),
                 text.title(),
                 text.body(),
-                false));
+                MessageKind.VERIFICATION_CODE.category()));
     answer(outcome);
   }
 

@@ -2,6 +2,7 @@ package health.trellis.notification.delivery;
 
 import health.trellis.kit.Ids;
 import health.trellis.kit.sql.Sql;
+import health.trellis.notification.template.Category;
 import health.trellis.notification.template.Channel;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -128,7 +129,7 @@ public class Deliveries {
             row.getString(4),
             row.getString(5),
             row.getString(6),
-            "SAFETY".equals(row.getString(7)));
+            Category.valueOf(row.getString(7)));
     return new Claimed(id, message, row.getInt(8), row.getString(9));
   }
 }

@@ -27,16 +27,19 @@ public class Dispatcher {
   private static final Logger LOG = Logger.getLogger(Dispatcher.class);
 
   private final Deliveries deliveries;
+  private final Receipts receipts;
   private final List<Transport> transports;
   private final MeterRegistry meters;
   private final Clock clock;
 
   Dispatcher(
       Deliveries deliveries,
+      Receipts receipts,
       @Any Instance<Transport> transports,
       MeterRegistry meters,
       Clock clock) {
     this.deliveries = deliveries;
+    this.receipts = receipts;
     this.transports = transports.stream().sorted(Comparator.comparingInt(Transport::rank)).toList();
     this.meters = meters;
     this.clock = clock;
@@ -72,6 +75,7 @@ public class Dispatcher {
       switch (tryOne(claimed, transport)) {
         case Outcome.Accepted accepted -> {
           deliveries.sent(claimed.id(), transport.name(), accepted.providerId(), clock.instant());
+          receipts.catchUp(transport.name(), accepted.providerId());
           return Optional.empty();
         }
         case Outcome.Unreachable unreachable -> {

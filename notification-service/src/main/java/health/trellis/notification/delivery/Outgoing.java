@@ -1,5 +1,6 @@
 package health.trellis.notification.delivery;
 
+import health.trellis.notification.template.Category;
 import health.trellis.notification.template.Channel;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param address where it goes; absent where the transport knows, as with devices
  * @param title one line
  * @param body plain text
- * @param urgent whether somebody must act now
+ * @param category what it is about
  */
 public record Outgoing(
     UUID id,
@@ -22,7 +23,12 @@ public record Outgoing(
     @Nullable String address,
     String title,
     String body,
-    boolean urgent) {
+    Category category) {
+
+  /** Whether somebody must act now. */
+  public boolean urgent() {
+    return category == Category.SAFETY;
+  }
 
   /** Where it goes, for channels that need an address. */
   public String to() {

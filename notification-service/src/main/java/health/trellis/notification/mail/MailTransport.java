@@ -12,9 +12,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 public class MailTransport implements Transport {
   private final Mailer mailer;
+  private final Unsubscribe unsubscribe;
 
-  MailTransport(Mailer mailer) {
+  MailTransport(Mailer mailer, Unsubscribe unsubscribe) {
     this.mailer = mailer;
+    this.unsubscribe = unsubscribe;
   }
 
   @Override
@@ -41,11 +43,18 @@ public class MailTransport implements Transport {
   public Outcome send(Outgoing message) {
     // The id lets a mail server and a person tell a repeated try from a second message.
     String messageId = "<" + message.id() + "@trellis>";
+    Mail mail =
+        Mail.withText(message.to(), message.title(), message.body())
+            .setHtml(MailBody.html(message.body()))
+            .addHeader("Message-ID", messageId)
+            .addHeader("Auto-Submitted", "auto-generated");
+    if (!message.urgent()) {
+      String link = unsubscribe.link(message.audience(), message.category());
+      mail.addHeader("List-Unsubscribe", "<" + link + ">")
+          .addHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+    }
     try {
-      mailer.send(
-          Mail.withText(message.to(), message.title(), message.body())
-              .addHeader("Message-ID", messageId)
-              .addHeader("Auto-Submitted", "auto-generated"));
+      mailer.send(mail);
       return new Outcome.Accepted(messageId);
     } catch (RuntimeException failure) {
       return MailFailure.of(failure);

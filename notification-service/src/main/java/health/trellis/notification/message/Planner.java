@@ -6,6 +6,7 @@ import health.trellis.notification.person.Audience;
 import health.trellis.notification.person.Person;
 import health.trellis.notification.preference.Preferences;
 import health.trellis.notification.preference.QuietHours;
+import health.trellis.notification.push.Devices;
 import health.trellis.notification.template.Category;
 import health.trellis.notification.template.Channel;
 import health.trellis.notification.template.MessageKind;
@@ -27,6 +28,7 @@ public class Planner {
   private final Templates templates;
   private final Preferences preferences;
   private final Contacts contacts;
+  private final Devices devices;
   private final FrequencyCap cap;
   private final Clock clock;
 
@@ -34,11 +36,13 @@ public class Planner {
       Templates templates,
       Preferences preferences,
       Contacts contacts,
+      Devices devices,
       FrequencyCap cap,
       Clock clock) {
     this.templates = templates;
     this.preferences = preferences;
     this.contacts = contacts;
+    this.devices = devices;
     this.cap = cap;
     this.clock = clock;
   }
@@ -53,13 +57,20 @@ public class Planner {
       if (channel == Channel.IN_APP) {
         plans.add(inApp(person, message, null));
       } else {
-        Optional<Reach> reach = contacts.reach(person, channel);
+        Optional<Reach> reach = reach(person, channel);
         if (reach.isPresent() || channel == Channel.EMAIL) {
           plans.add(outside(person, message, channel, reach.orElse(null)));
         }
       }
     }
     return plans;
+  }
+
+  private Optional<Reach> reach(Person person, Channel channel) {
+    if (channel != Channel.PUSH) {
+      return contacts.reach(person, channel);
+    }
+    return devices.any(person.audience()) ? Optional.of(Reach.DEVICES) : Optional.empty();
   }
 
   /** The entry in the app, or why there is none. */

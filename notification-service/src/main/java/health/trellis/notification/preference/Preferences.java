@@ -128,17 +128,22 @@ public class Preferences {
     write(audience, wanted);
   }
 
+  /** Keeps one choice. In the present transaction. */
+  public void choose(String audience, Category category, Channel channel, boolean enabled) {
+    sql.update(
+        """
+        insert into preference (audience, category, channel, enabled) values (?, ?, ?, ?)
+        on conflict (audience, category, channel) do update set enabled = excluded.enabled
+        """,
+        audience,
+        category.name(),
+        channel.name(),
+        enabled);
+  }
+
   private void write(String audience, PreferencesDto wanted) {
     for (PreferencesDto.Choice choice : wanted.choices()) {
-      sql.update(
-          """
-          insert into preference (audience, category, channel, enabled) values (?, ?, ?, ?)
-          on conflict (audience, category, channel) do update set enabled = excluded.enabled
-          """,
-          audience,
-          choice.category().name(),
-          choice.channel().name(),
-          choice.enabled());
+      choose(audience, choice.category(), choice.channel(), choice.enabled());
     }
     sql.update(
         """

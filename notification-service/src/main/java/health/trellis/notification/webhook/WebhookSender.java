@@ -2,6 +2,7 @@ package health.trellis.notification.webhook;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import health.trellis.notification.outbound.PublicAddress;
 import health.trellis.notification.webhook.Subscriptions.Due;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -52,7 +53,7 @@ class WebhookSender {
 
   /** Whether a URL may be called now: addresses behind names change. */
   boolean mayCall(URI url) throws IOException {
-    return allowPrivate || WebhookAddress.isPublic(url);
+    return allowPrivate || PublicAddress.isPublic(url);
   }
 
   Outcome send(Webhook webhook, Due due) {

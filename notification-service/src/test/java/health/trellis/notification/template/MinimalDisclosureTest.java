@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import health.trellis.kit.testing.TrellisTestResource;
+import health.trellis.notification.MailboxTestResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 /** What leaves the app must not tell that its sender treats mental health or substance use. */
 @QuarkusTest
 @WithTestResource(TrellisTestResource.class)
+@WithTestResource(MailboxTestResource.class)
 class MinimalDisclosureTest {
   private static final List<String> FORBIDDEN =
       List.of(

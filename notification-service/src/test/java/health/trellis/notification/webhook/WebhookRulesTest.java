@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.standardwebhooks.Webhook;
 import com.standardwebhooks.exceptions.WebhookVerificationException;
+import health.trellis.notification.outbound.PublicAddress;
 import java.net.URI;
 import java.net.http.HttpHeaders;
 import java.time.Duration;
@@ -68,7 +69,7 @@ class WebhookRulesTest {
     "http://[2001:db8::1]/x, true"
   })
   void addressesInsideANetworkAreNotCalled(URI url, boolean allowed) throws Exception {
-    assertEquals(allowed, WebhookAddress.isPublic(url));
+    assertEquals(allowed, PublicAddress.isPublic(url));
   }
 
   @Test

@@ -1,4 +1,4 @@
-package health.trellis.notification.webhook;
+package health.trellis.notification.outbound;
 
 import java.net.InetAddress;
 import java.net.URI;
@@ -6,16 +6,16 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 
 /** Whether an address may be called: nothing inside our own network, whatever a name says. */
-final class WebhookAddress {
-  private WebhookAddress() {}
+public final class PublicAddress {
+  private PublicAddress() {}
 
   /** Whether all addresses that a URL's host resolves to are public. Fails for unknown hosts. */
-  static boolean isPublic(URI url) throws UnknownHostException {
-    return Arrays.stream(InetAddress.getAllByName(url.getHost()))
-        .allMatch(WebhookAddress::isPublic);
+  public static boolean isPublic(URI url) throws UnknownHostException {
+    return Arrays.stream(InetAddress.getAllByName(url.getHost())).allMatch(PublicAddress::isPublic);
   }
 
-  private static boolean isPublic(InetAddress address) {
+  /** Whether it is an address of the public Internet. */
+  public static boolean isPublic(InetAddress address) {
     return !address.isLoopbackAddress()
         && !address.isAnyLocalAddress()
         && !address.isLinkLocalAddress()

@@ -1,0 +1,97 @@
+package health.trellis.notification.push;
+
+import health.trellis.kit.Ids;
+import health.trellis.kit.sql.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The devices of each person. */
+@ApplicationScoped
+public class Devices {
+  private final Sql sql;
+  private final Clock clock;
+
+  Devices(Sql sql, Clock clock) {
+    this.sql = sql;
+    this.clock = clock;
+  }
+
+  /** A browser's subscription. */
+  record Device(
+      UUID id,
+      String endpoint,
+      String publicKey,
+      String auth,
+      @Nullable String label,
+      Instant createdAt) {
+    byte[] key() {
+      return Base64.getUrlDecoder().decode(publicKey);
+    }
+
+    byte[] secret() {
+      return Base64.getUrlDecoder().decode(auth);
+    }
+  }
+
+  /** Whether a person has any. */
+  public boolean any(String audience) {
+    return !of(audience).isEmpty();
+  }
+
+  List<Device> of(String audience) {
+    return sql.query(
+        """
+        select id, endpoint, public_key, auth, label, created_at from device
+        where audience = ? order by id
+        """,
+        Devices::read,
+        audience);
+  }
+
+  /** Keeps a device; one that another account used on the same browser changes hands. */
+  UUID keep(
+      String audience, String endpoint, String publicKey, String auth, @Nullable String label) {
+    return sql.first(
+            """
+            insert into device (id, audience, kind, endpoint, public_key, auth, label, created_at)
+            values (?, ?, 'WEB', ?, ?, ?, ?, ?)
+            on conflict (endpoint) do update set audience = excluded.audience,
+              public_key = excluded.public_key, auth = excluded.auth, label = excluded.label
+            returning id
+            """,
+            row -> row.getObject(1, UUID.class),
+            Ids.next(),
+            audience,
+            endpoint,
+            publicKey,
+            auth,
+            label,
+            clock.instant())
+        .orElseThrow();
+  }
+
+  boolean remove(UUID id, String audience) {
+    return sql.update("delete from device where id = ? and audience = ?", id, audience) == 1;
+  }
+
+  void forget(UUID id) {
+    sql.update("delete from device where id = ?", id);
+  }
+
+  private static Device read(ResultSet row) throws SQLException {
+    return new Device(
+        row.getObject(1, UUID.class),
+        row.getString(2),
+        row.getString(3),
+        row.getString(4),
+        row.getString(5),
+        row.getTimestamp(6).toInstant());
+  }
+}
