@@ -107,8 +107,25 @@ class AccessTest {
     row(table, "GET", "/api/v1/risk-alerts", List.of(), null, ANY_STAFF);
     row(table, "GET", "/api/v1/risk-alerts/{id}", List.of(alert), null, HER_STAFF);
     row(table, "POST", "/api/v1/risk-alerts/{id}/acknowledge", List.of(alert), "{}", HER_STAFF);
+    followUp(table, her, alert);
     String note = "{\"note\":\"done\"}";
     row(table, "POST", "/api/v1/risk-alerts/{id}/resolve", List.of(alert), note, HER_STAFF);
+  }
+
+  private static void followUp(AccessTable table, Case her, String alert) {
+    String note = "{\"patientReached\":true,\"judged\":\"NONE\",\"note\":\"safe\"}";
+    String policy =
+        """
+        {"imminent":{"requiredAction":"Page","withinMinutes":0},
+         "high":{"requiredAction":"Call","withinMinutes":10},
+         "moderate":{"requiredAction":"Talk"}}""";
+    row(table, "POST", "/api/v1/risk-alerts/{id}/notes", List.of(alert), note, HER_STAFF);
+    row(table, "GET", "/api/v1/risk-alerts/{id}/notes", List.of(alert), null, HER_STAFF);
+    row(table, "POST", "/api/v1/risk-alerts/{id}/rescreen", List.of(alert), "{}", HER_STAFF);
+    row(table, "GET", "/api/v1/risk-alerts/open-times", List.of(), null, ANY_STAFF);
+    String policies = "/api/v1/risk-alerts/policies/{programId}";
+    row(table, "GET", policies, List.of(her.program), null, ANY_STAFF);
+    row(table, "PUT", policies, List.of(her.program), policy, EnumSet.of(PROGRAM_ADMIN));
   }
 
   private static void assignments(AccessTable table, Case her) {
@@ -153,6 +170,7 @@ class AccessTest {
         null,
         progress);
     row(table, "GET", "/api/v1/outcomes/off-track", List.of(), null, ANY_STAFF);
+    row(table, "GET", "/api/v1/outcomes/caseload", List.of(), null, ANY_STAFF);
     String body =
         "{\"patientId\":\"%s\",\"mood\":5,\"craving\":1,\"sleepHours\":7}".formatted(her.patient);
     row(table, "POST", "/api/v1/check-ins", List.of(), body, WRITERS);

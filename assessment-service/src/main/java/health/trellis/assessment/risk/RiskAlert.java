@@ -38,6 +38,7 @@ class RiskAlert {
 
   private Instant raisedAt;
   private Instant actBy;
+  private @Nullable String requiredAction;
   private boolean lateEntry;
   private @Nullable Instant acknowledgedAt;
   private @Nullable String acknowledgedBy;
@@ -50,7 +51,12 @@ class RiskAlert {
   protected RiskAlert() {}
 
   static RiskAlert raise(
-      Response response, Finding finding, @Nullable UUID programId, ZoneId zone) {
+      Response response,
+      Finding finding,
+      @Nullable UUID programId,
+      RiskPolicy policy,
+      ZoneId zone) {
+    RiskPolicy.Step step = policy.step(finding.level());
     RiskAlert alert = new RiskAlert();
     alert.id = Ids.next();
     alert.patientId = response.patientId();
@@ -61,7 +67,8 @@ class RiskAlert {
     alert.state = AlertState.OPEN;
     alert.lateEntry = response.lateReason() != null;
     alert.raisedAt = alert.lateEntry ? response.authoredAt() : response.enteredAt();
-    alert.actBy = TimeToAct.by(finding.level(), alert.raisedAt, zone);
+    alert.actBy = step.actBy(alert.raisedAt, zone);
+    alert.requiredAction = step.requiredAction();
     return alert;
   }
 
@@ -122,6 +129,7 @@ class RiskAlert {
         state,
         raisedAt,
         actBy,
+        requiredAction,
         lateEntry,
         acknowledgedAt,
         acknowledgedBy,

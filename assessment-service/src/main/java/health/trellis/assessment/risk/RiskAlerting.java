@@ -29,6 +29,7 @@ class RiskAlerting implements ResponseAlerts {
 
   private final RiskAlertRepository alerts;
   private final Caseload caseload;
+  private final RiskPolicies policies;
   private final CrisisContacts contacts;
   private final Outbox outbox;
   private final MeterRegistry metrics;
@@ -36,11 +37,13 @@ class RiskAlerting implements ResponseAlerts {
   RiskAlerting(
       RiskAlertRepository alerts,
       Caseload caseload,
+      RiskPolicies policies,
       CrisisContacts contacts,
       Outbox outbox,
       MeterRegistry metrics) {
     this.alerts = alerts;
     this.caseload = caseload;
+    this.policies = policies;
     this.contacts = contacts;
     this.outbox = outbox;
     this.metrics = metrics;
@@ -54,7 +57,12 @@ class RiskAlerting implements ResponseAlerts {
   private void raise(Response response, Finding finding) {
     UUID programId = caseload.current(response.patientId()).map(Episode::programId).orElse(null);
     RiskAlert alert =
-        RiskAlert.raise(response, finding, programId, caseload.zone(response.patientId()));
+        RiskAlert.raise(
+            response,
+            finding,
+            programId,
+            policies.of(programId),
+            caseload.zone(response.patientId()));
     alerts.persistAndFlush(alert);
     outbox.append(alert.raised());
     metrics.counter("trellis_risk_alerts_raised", "level", finding.level().name()).increment();

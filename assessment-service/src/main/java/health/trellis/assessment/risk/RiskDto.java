@@ -37,6 +37,7 @@ public final class RiskDto {
    * @param state where it stands
    * @param raisedAt when the answers came in
    * @param actBy by when a human must act
+   * @param requiredAction what the program's policy asks for
    * @param lateEntry entered after the fact
    * @param acknowledgedAt when somebody took it on
    * @param acknowledgedBy who did
@@ -55,6 +56,7 @@ public final class RiskDto {
       AlertState state,
       Instant raisedAt,
       Instant actBy,
+      @Nullable String requiredAction,
       boolean lateEntry,
       @Nullable Instant acknowledgedAt,
       @Nullable String acknowledgedBy,

@@ -24,7 +24,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -191,16 +190,6 @@ class RiskAlertTest {
         .then()
         .statusCode(200)
         .body("items", hasSize(0));
-  }
-
-  @Test
-  void moderateMeansTheSameDay() {
-    Instant evening = Instant.parse("2026-03-10T02:00:00Z");
-
-    assertEquals(
-        Instant.parse("2026-03-10T04:00:00Z"),
-        TimeToAct.by(RiskLevel.MODERATE, evening, ZoneId.of("America/New_York")));
-    assertEquals(evening, TimeToAct.by(RiskLevel.IMMINENT, evening, Case.ZONE));
   }
 
   private static String raise(Case her) {
