@@ -216,6 +216,9 @@ class AccessTest {
                 Caller.OTHER_SYSTEM,
                 PROGRAM_ADMIN)
             .row("POST", "/api/v1/webhooks/{id}/rotate-secret", List.of(webhook), null, SYSTEM)
+            .row("POST", "/api/v1/webhooks/{id}/pause", List.of(webhook), null, SYSTEM)
+            .row("POST", "/api/v1/webhooks/{id}/test", List.of(webhook), null, SYSTEM)
+            .row("POST", "/api/v1/webhooks/{id}/resume", List.of(webhook), null, SYSTEM)
             .row("GET", "/api/v1/webhooks/{id}/deliveries", List.of(webhook), null, SYSTEM)
             .row("DELETE", "/api/v1/webhooks/{id}", List.of(webhook), null, SYSTEM)
             .row(

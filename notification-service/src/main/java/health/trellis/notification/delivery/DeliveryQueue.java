@@ -12,6 +12,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Messages that wait for their time: a durable timer per notification. */
@@ -51,12 +52,12 @@ public class DeliveryQueue {
             (failed, operations) ->
                 operations.reschedule(failed, clock.instant().plus(OWN_FAILURE)))
         .execute(
-            (task, context) ->
-                (complete, operations) ->
-                    dispatcher
-                        .get()
-                        .send(UUID.fromString(task.getId().split("/", 2)[0]))
-                        .ifPresentOrElse(
-                            next -> operations.reschedule(complete, next), operations::remove));
+            (task, context) -> {
+              UUID id = UUID.fromString(task.getId().split("/", 2)[0]);
+              Optional<Instant> again = dispatcher.get().send(id);
+              return (complete, operations) ->
+                  again.ifPresentOrElse(
+                      next -> operations.reschedule(complete, next), operations::remove);
+            });
   }
 }

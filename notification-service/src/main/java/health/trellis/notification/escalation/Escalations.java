@@ -116,12 +116,12 @@ public class Escalations implements EventHandlers {
             (ExecutionComplete failed, ExecutionOperations<Void> operations) ->
                 operations.reschedule(failed, clock.instant().plus(RETRY)))
         .execute(
-            (task, context) ->
-                (complete, operations) ->
-                    self.get()
-                        .page(UUID.fromString(task.getId()))
-                        .ifPresentOrElse(
-                            next -> operations.reschedule(complete, next), operations::remove));
+            (task, context) -> {
+              Optional<Instant> again = self.get().page(UUID.fromString(task.getId()));
+              return (complete, operations) ->
+                  again.ifPresentOrElse(
+                      next -> operations.reschedule(complete, next), operations::remove);
+            });
   }
 
   /** Sends the next page of an open escalation; gives the time of the one after. */

@@ -21,6 +21,7 @@ import health.trellis.notification.person.Audience;
 import health.trellis.notification.person.People;
 import health.trellis.notification.person.Person;
 import health.trellis.notification.template.MessageKind;
+import health.trellis.notification.webhook.WebhookPaused;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
@@ -185,6 +186,14 @@ public class Rules implements EventHandlers {
             "stopped/%s/%s/%s".formatted(event.audience(), event.channel(), today));
     UUID programId = patientId == null ? null : people.programOf(patientId).orElse(null);
     notifier.tell(people.coordinator(programId), message);
+  }
+
+  /** A subscriber that fails for long: whoever runs the program talks to its owner. */
+  void webhookPaused(@Observes WebhookPaused event) {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    notifier.tell(
+        people.programAdmin(null),
+        Message.of(MessageKind.WEBHOOK_PAUSED, null, "webhook/" + event.webhookId() + "/" + today));
   }
 
   /** A change of what is over is bookkeeping. */

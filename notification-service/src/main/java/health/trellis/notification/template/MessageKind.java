@@ -28,6 +28,7 @@ public enum MessageKind {
   RISK_PAGE("risk-page", SAFETY, To.ALL),
   RISK_ACKNOWLEDGED("risk-acknowledged", SAFETY, To.APP),
   CONTACT_STOPPED("contact-stopped", CARE, To.APP),
+  WEBHOOK_PAUSED("webhook-paused", CARE, To.APP),
   /** Stands for the mails of a day. */
   DIGEST("digest", CARE, To.MAIL),
   /** Proves that somebody reads what is sent there; kept nowhere. */

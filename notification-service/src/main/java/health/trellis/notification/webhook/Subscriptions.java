@@ -1,9 +1,9 @@
 package health.trellis.notification.webhook;
 
-import health.trellis.kit.Ids;
 import health.trellis.kit.http.Cursor;
 import health.trellis.kit.http.Page;
 import health.trellis.kit.http.PageRequest;
+import health.trellis.kit.http.Refusal;
 import health.trellis.kit.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
@@ -20,13 +20,12 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Subscriptions and deliveries. */
+/** The subscriptions. */
 @ApplicationScoped
 class Subscriptions {
   private static final String COLUMNS =
-      "id, owner, client_id, url, event_types, secret, old_secret, active, created_at, version";
-  private static final String DELIVERY =
-      "id, event_id, event_type, state, attempts, last_status, last_try_at";
+      "id, owner, client_id, url, event_types, secret, old_secret, old_secret_until, paused,"
+          + " failing_since, created_at";
 
   private final Sql sql;
 
@@ -34,21 +33,11 @@ class Subscriptions {
     this.sql = sql;
   }
 
-  /** A delivery with all that is needed to make it. */
-  record Due(
-      UUID id,
-      UUID webhookId,
-      UUID eventId,
-      String eventType,
-      @Nullable UUID patientId,
-      Instant occurredAt,
-      int attempts) {}
-
   void insert(Webhook webhook) {
     sql.update(
         """
         insert into webhook (id, owner, client_id, url, event_types, secret, active, created_at)
-        values (?, ?, ?, ?, ?, ?, ?, ?)
+        values (?, ?, ?, ?, ?, ?, true, ?)
         """,
         webhook.id(),
         webhook.owner(),
@@ -56,7 +45,6 @@ class Subscriptions {
         webhook.url(),
         String.join(",", webhook.eventTypes()),
         webhook.secret(),
-        webhook.active(),
         webhook.createdAt());
   }
 
@@ -64,8 +52,15 @@ class Subscriptions {
     return sql.first("select " + COLUMNS + " from webhook where id = ?", Subscriptions::read, id);
   }
 
-  List<Webhook> active() {
-    return sql.query("select " + COLUMNS + " from webhook where active", Subscriptions::read);
+  /** An owner's own; nobody else even learns that it exists. */
+  Webhook own(UUID id, String owner) {
+    return find(id)
+        .filter(webhook -> webhook.owner().equals(owner))
+        .orElseThrow(() -> Refusal.notFound("webhook"));
+  }
+
+  List<Webhook> all() {
+    return sql.query("select " + COLUMNS + " from webhook", Subscriptions::read);
   }
 
   Page<Webhook> of(String owner, PageRequest page) {
@@ -81,82 +76,56 @@ class Subscriptions {
     return Page.of(rows, page, row -> Cursor.of(row.id()));
   }
 
-  void rotate(UUID id, String secret) {
+  /** Gives a new secret; the one before signs too until a moment. */
+  void rotate(UUID id, String secret, Instant oldUntil) {
     sql.update(
-        "update webhook set old_secret = secret, secret = ?, version = version + 1 where id = ?",
+        """
+        update webhook set old_secret = secret, old_secret_until = ?, secret = ?,
+          version = version + 1
+        where id = ?
+        """,
+        oldUntil,
         secret,
         id);
   }
 
+  void pause(UUID id, Webhook.@Nullable Pause why) {
+    sql.update(
+        "update webhook set paused = ?, version = version + 1 where id = ?",
+        why == null ? null : why.name(),
+        id);
+  }
+
+  /** A try succeeded: whatever failed before is over. True when that ends a pause. */
+  boolean works(UUID id) {
+    return sql.first(
+            """
+            update webhook w set failing_since = null,
+              paused = case when w.paused = 'FAILING' then null else w.paused end
+            from webhook before
+            where w.id = ? and before.id = w.id and w.failing_since is not null
+            returning before.paused = 'FAILING'
+            """,
+            row -> row.getBoolean(1),
+            id)
+        .orElse(false);
+  }
+
+  /** A try failed; gives since when they do. */
+  Instant fails(UUID id, Instant now) {
+    return sql.first(
+            """
+            update webhook set failing_since = coalesce(failing_since, ?) where id = ?
+            returning failing_since
+            """,
+            row -> row.getTimestamp(1).toInstant(),
+            now,
+            id)
+        .orElse(now);
+  }
+
   void delete(UUID id) {
     sql.update("delete from webhook where id = ?", id);
-  }
-
-  /** Queues an event for a subscriber; empty when it is queued already. */
-  Optional<UUID> queue(
-      UUID webhookId, UUID eventId, String type, @Nullable UUID patientId, Instant occurredAt) {
-    UUID id = Ids.next();
-    int inserted =
-        sql.update(
-            """
-            insert into webhook_delivery
-              (id, webhook_id, event_id, event_type, patient_id, occurred_at, state)
-            values (?, ?, ?, ?, ?::uuid, ?, 'QUEUED')
-            on conflict (webhook_id, event_id) do nothing
-            """,
-            id,
-            webhookId,
-            eventId,
-            type,
-            patientId,
-            occurredAt);
-    return inserted == 1 ? Optional.of(id) : Optional.empty();
-  }
-
-  /** Counts a try before it is made. */
-  Optional<Due> begin(UUID deliveryId, Instant now) {
-    return sql.first(
-        """
-        update webhook_delivery set attempts = attempts + 1, last_try_at = ?
-        where id = ? and state = 'QUEUED'
-        returning id, webhook_id, event_id, event_type, patient_id, occurred_at, attempts
-        """,
-        Subscriptions::readDue,
-        now,
-        deliveryId);
-  }
-
-  void end(UUID deliveryId, String state, String lastStatus) {
-    sql.update(
-        "update webhook_delivery set state = ?, last_status = ? where id = ?",
-        state,
-        lastStatus,
-        deliveryId);
-  }
-
-  /** Queues a delivery again, from its first attempt. */
-  boolean requeue(UUID webhookId, UUID deliveryId) {
-    return sql.update(
-            """
-            update webhook_delivery set state = 'QUEUED', attempts = 0
-            where id = ? and webhook_id = ?
-            """,
-            deliveryId,
-            webhookId)
-        == 1;
-  }
-
-  Page<WebhookDto.Delivery> deliveries(UUID webhookId, PageRequest page) {
-    List<Object> arguments = new ArrayList<>(List.of(webhookId));
-    page.cursor().ifPresent(cursor -> arguments.add(cursor.uuid(0)));
-    arguments.add(page.limit() + 1);
-    List<WebhookDto.Delivery> rows =
-        sql.query(
-            "select %s from webhook_delivery where webhook_id = ? %s order by id desc limit ?"
-                .formatted(DELIVERY, page.cursor().isPresent() ? "and id < ?" : ""),
-            Subscriptions::readDelivery,
-            arguments.toArray());
-    return Page.of(rows, page, row -> Cursor.of(row.id()));
   }
 
   private static Webhook read(ResultSet row) throws SQLException {
@@ -164,6 +133,7 @@ class Subscriptions {
         Arrays.stream(row.getString("event_types").split(","))
             .filter(type -> !type.isEmpty())
             .collect(Collectors.toCollection(LinkedHashSet::new));
+    String paused = row.getString("paused");
     return new Webhook(
         row.getObject("id", UUID.class),
         row.getString("owner"),
@@ -172,31 +142,13 @@ class Subscriptions {
         types,
         row.getString("secret"),
         row.getString("old_secret"),
-        row.getBoolean("active"),
-        row.getTimestamp("created_at").toInstant(),
-        row.getLong("version"));
+        instant(row.getTimestamp("old_secret_until")),
+        paused == null ? null : Webhook.Pause.valueOf(paused),
+        instant(row.getTimestamp("failing_since")),
+        row.getTimestamp("created_at").toInstant());
   }
 
-  private static Due readDue(ResultSet row) throws SQLException {
-    return new Due(
-        row.getObject(1, UUID.class),
-        row.getObject(2, UUID.class),
-        row.getObject(3, UUID.class),
-        row.getString(4),
-        row.getObject(5, UUID.class),
-        row.getTimestamp(6).toInstant(),
-        row.getInt(7));
-  }
-
-  private static WebhookDto.Delivery readDelivery(ResultSet row) throws SQLException {
-    Timestamp lastTry = row.getTimestamp(7);
-    return new WebhookDto.Delivery(
-        row.getObject(1, UUID.class),
-        row.getObject(2, UUID.class),
-        row.getString(3),
-        row.getString(4),
-        row.getInt(5),
-        row.getString(6),
-        lastTry == null ? null : lastTry.toInstant());
+  private static @Nullable Instant instant(@Nullable Timestamp timestamp) {
+    return timestamp == null ? null : timestamp.toInstant();
   }
 }

@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param eventTypes CloudEvents types, or empty for all
  * @param secret signs each delivery
  * @param oldSecret signs too for a while after a rotation
- * @param active whether it gets events
+ * @param oldSecretUntil end of that while
+ * @param paused why nothing is delivered now; absent: it is
+ * @param failingSince when deliveries began to fail; absent: the last one succeeded
  */
 record Webhook(
     UUID id,
@@ -25,11 +27,27 @@ record Webhook(
     Set<String> eventTypes,
     String secret,
     @Nullable String oldSecret,
-    boolean active,
-    Instant createdAt,
-    long version) {
+    @Nullable Instant oldSecretUntil,
+    @Nullable Pause paused,
+    @Nullable Instant failingSince,
+    Instant createdAt) {
+
+  /** Why nothing is delivered; events wait meanwhile. */
+  enum Pause {
+    /** Its owner wished so. */
+    OWNER,
+    /** It fails for long; the oldest event is tried now and then, and success resumes it. */
+    FAILING,
+    /** It answered 410. */
+    GONE
+  }
 
   boolean wants(String eventType) {
-    return active && (eventTypes.isEmpty() || eventTypes.contains(eventType));
+    return paused != Pause.GONE && (eventTypes.isEmpty() || eventTypes.contains(eventType));
+  }
+
+  /** The old secret while it still signs. */
+  @Nullable String validOldSecret(Instant now) {
+    return oldSecretUntil != null && now.isBefore(oldSecretUntil) ? oldSecret : null;
   }
 }

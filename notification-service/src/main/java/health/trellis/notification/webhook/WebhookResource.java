@@ -9,6 +9,8 @@ import health.trellis.kit.http.Refusal;
 import health.trellis.kit.idempotency.Idempotent;
 import health.trellis.kit.identity.CurrentUser;
 import health.trellis.kit.identity.Roles;
+import health.trellis.notification.outbound.GuardedHttp;
+import health.trellis.notification.outbound.GuardedHttp.AddressNotAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -28,6 +30,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -48,21 +51,24 @@ public class WebhookResource {
   private static final Set<String> TYPES =
       EventCatalog.events().stream().map(EventCatalog::type).collect(Collectors.toSet());
 
+  /** Long enough to bring a new secret to all copies of a subscriber. */
+  private static final Duration BOTH_SECRETS = Duration.ofDays(1);
+
   private final Subscriptions webhooks;
   private final Webhooks deliveries;
-  private final WebhookSender sender;
+  private final GuardedHttp http;
   private final CurrentUser user;
   private final Clock clock;
 
   WebhookResource(
       Subscriptions webhooks,
       Webhooks deliveries,
-      WebhookSender sender,
+      GuardedHttp http,
       CurrentUser user,
       Clock clock) {
     this.webhooks = webhooks;
     this.deliveries = deliveries;
-    this.sender = sender;
+    this.http = http;
     this.user = user;
     this.clock = clock;
   }
@@ -96,9 +102,10 @@ public class WebhookResource {
             wanted.eventTypes(),
             WebhookSignature.newSecret(),
             null,
-            true,
-            clock.instant(),
-            0);
+            null,
+            null,
+            null,
+            clock.instant());
     webhooks.insert(webhook);
     return Response.created(URI.create("/api/v1/webhooks/" + webhook.id()))
         .entity(WebhookDto.of(webhook, true))
@@ -121,11 +128,11 @@ public class WebhookResource {
   @Idempotent
   @Operation(
       summary = "Rotate the secret",
-      description = "Deliveries carry signatures of both secrets until the next rotation.")
+      description = "Deliveries carry signatures of both secrets for a day.")
   @APIResponse(responseCode = "200", description = "The subscription with its new secret")
   public WebhookDto rotate(@PathParam("id") UUID id) {
     own(id);
-    webhooks.rotate(id, WebhookSignature.newSecret());
+    webhooks.rotate(id, WebhookSignature.newSecret(), clock.instant().plus(BOTH_SECRETS));
     return WebhookDto.of(own(id), true);
   }
 
@@ -139,38 +146,34 @@ public class WebhookResource {
     webhooks.delete(id);
   }
 
-  @GET
-  @Path("/{id}/deliveries")
-  @Operation(summary = "List deliveries", description = "Newest first, with what came of them.")
-  @APIResponse(
-      responseCode = "200",
-      description = "A page of deliveries",
-      content = @Content(schema = @Schema(implementation = Page.class)))
-  public RestResponse<Page<WebhookDto.Delivery>> deliveries(
-      @PathParam("id") UUID id, @BeanParam PageRequest page, @Context UriInfo uri) {
+  @POST
+  @Path("/{id}/pause")
+  @Idempotent
+  @Operation(
+      summary = "Pause a subscription",
+      description = "Events wait, for up to four days each, until it is resumed.")
+  @APIResponse(responseCode = "200", description = "The subscription")
+  public WebhookDto pause(@PathParam("id") UUID id) {
     own(id);
-    return Pages.response(webhooks.deliveries(id, page), uri);
+    webhooks.pause(id, Webhook.Pause.OWNER);
+    return WebhookDto.of(own(id), false);
   }
 
   @POST
-  @Path("/{id}/deliveries/{deliveryId}/redeliver")
+  @Path("/{id}/resume")
   @Idempotent
-  @Operation(summary = "Deliver again", description = "With the same webhook-id as before.")
-  @APIResponse(responseCode = "202", description = "It is queued")
-  public Response redeliver(@PathParam("id") UUID id, @PathParam("deliveryId") UUID deliveryId) {
+  @Operation(
+      summary = "Resume a subscription",
+      description = "What waited is delivered now, also where we paused it because it failed.")
+  @APIResponse(responseCode = "200", description = "The subscription")
+  public WebhookDto resume(@PathParam("id") UUID id) {
     own(id);
-    if (!webhooks.requeue(id, deliveryId)) {
-      throw Refusal.notFound("delivery");
-    }
-    deliveries.schedule(deliveryId, clock.instant());
-    return Response.accepted().build();
+    deliveries.resume(id);
+    return WebhookDto.of(own(id), false);
   }
 
   private Webhook own(UUID id) {
-    return webhooks
-        .find(id)
-        .filter(webhook -> webhook.owner().equals(user.subject()))
-        .orElseThrow(() -> Refusal.notFound("webhook"));
+    return webhooks.own(id, user.subject());
   }
 
   private void checkUrl(String text) {
@@ -180,11 +183,11 @@ public class WebhookResource {
       if (!web || url.getHost() == null || url.getUserInfo() != null) {
         throw Refusal.invalid("/url", "url", "An http or https address without credentials.");
       }
-      if (!sender.mayCall(url)) {
-        throw Refusal.invalid("/url", "address", "An address inside a private network.");
-      }
+      http.resolve(url);
     } catch (IllegalArgumentException malformed) {
       throw Refusal.invalid("/url", "url", "An http or https address without credentials.");
+    } catch (AddressNotAllowed inside) {
+      throw Refusal.invalid("/url", "address", "An address inside a private network.");
     } catch (IOException unknownHost) {
       throw Refusal.invalid("/url", "host", "The host is not known.");
     }
