@@ -18,5 +18,8 @@ public enum ConsentKind {
   EMAIL,
 
   /** Sessions by video. */
-  TELEHEALTH
+  TELEHEALTH,
+
+  /** Recording of sessions in sound or picture. */
+  RECORDING
 }
