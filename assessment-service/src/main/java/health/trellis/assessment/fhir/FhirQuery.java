@@ -21,7 +21,7 @@ import java.util.UUID;
  */
 public final class FhirQuery {
   private static final Set<String> SHARED =
-      Set.of("_id", "patient", "subject", "_count", "cursor", "_format");
+      Set.of("_id", "patient", "subject", "_count", "cursor", "_format", "_pretty");
   private static final int DEFAULT_COUNT = 50;
   private static final int MAX_COUNT = 200;
   private static final int MAX_NAME = 40;
@@ -88,7 +88,7 @@ public final class FhirQuery {
   public void dates(String name, String attribute) {
     List<String> values = all(name);
     for (int i = 0; i < values.size(); i++) {
-      date(FhirSearch.date(values.get(i)), attribute, "date" + i);
+      date(FhirSearch.date(name, values.get(i)), attribute, "date" + i);
     }
   }
 

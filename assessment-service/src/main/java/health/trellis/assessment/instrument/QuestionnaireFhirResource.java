@@ -103,7 +103,7 @@ public class QuestionnaireFhirResource {
                     any(given, "url", v -> v.equals(form.getUrl()) || v.equals(versioned(form))))
             .filter(form -> any(given, "name", v -> lower(form.getName()).startsWith(lower(v))))
             .toList();
-    return Fhir.searchset(found, (long) found.size(), uri, null);
+    return Fhir.searchset(found, (long) found.size(), uri, given, null);
   }
 
   private static Predicate<Questionnaire> fits(

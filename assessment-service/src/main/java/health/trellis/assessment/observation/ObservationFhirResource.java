@@ -85,6 +85,6 @@ public class ObservationFhirResource {
   private Response answer(MultivaluedMap<String, String> given, UriInfo uri) {
     SmartScopes.require(user, ObservationFhirService.TYPE, SmartScopes.SEARCH);
     Match match = observations.search(given);
-    return Fhir.searchset(match.resources(), null, uri, match.next());
+    return Fhir.searchset(match.resources(), null, uri, given, match.next());
   }
 }

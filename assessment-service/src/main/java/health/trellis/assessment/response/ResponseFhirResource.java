@@ -119,6 +119,6 @@ public class ResponseFhirResource {
   private Response answer(MultivaluedMap<String, String> given, UriInfo uri) {
     SmartScopes.require(user, ResponseFhirService.TYPE, SmartScopes.SEARCH);
     Match match = responses.search(given);
-    return Fhir.searchset(match.resources(), null, uri, match.next());
+    return Fhir.searchset(match.resources(), null, uri, given, match.next());
   }
 }

@@ -36,6 +36,7 @@ class Entrance {
       Set.of(
           "Content-Location",
           "ETag",
+          "Idempotency-Replayed",
           "Link",
           "Location",
           "RateLimit",

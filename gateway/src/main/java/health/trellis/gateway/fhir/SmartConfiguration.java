@@ -32,7 +32,8 @@ record SmartConfiguration(
         endpoints.revocation(),
         List.of("client_credentials", "authorization_code"),
         List.of("code"),
-        List.of("private_key_jwt"),
+        // Apps are public clients: they prove themselves by PKCE, not by a secret.
+        List.of("private_key_jwt", "none"),
         List.of("RS384", "ES384"),
         List.of("S256"),
         endpoints.scopes(),

@@ -53,6 +53,8 @@ record MeDto(
     links.put("home", "/api/v1/me/home");
     user.patientId().ifPresent(id -> links.put("patient", "/api/v1/patients/" + id));
     user.patientId().ifPresent(id -> links.put("calendar", "/api/v1/calendars/patients/" + id));
+    user.relatedPersonId()
+        .ifPresent(id -> links.put("familyMember", "/api/v1/family-members/" + id));
     user.practitionerId().ifPresent(id -> links.put("clinician", "/api/v1/clinicians/" + id));
     links.put("notifications", "/api/v1/notifications");
     return links;

@@ -109,12 +109,17 @@ public class FamilyMemberResource {
   @Path("/family-members/{id}")
   @RolesAllowed({
     Roles.PATIENT,
+    Roles.FAMILY,
     Roles.CLINICIAN,
     Roles.PRESCRIBER,
     Roles.COORDINATOR,
     Roles.PROGRAM_ADMIN
   })
-  @Operation(summary = "Read a family member", description = "With the ETag that a change needs.")
+  @Operation(
+      summary = "Read a family member",
+      description =
+          "With the ETag that a change needs. A family member reads the own entry, which names the"
+              + " patient and what may be seen.")
   @APIResponse(
       responseCode = "200",
       description = "The family member",

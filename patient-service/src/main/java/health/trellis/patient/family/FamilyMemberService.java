@@ -4,11 +4,14 @@ import health.trellis.kit.Ids;
 import health.trellis.kit.access.Area;
 import health.trellis.kit.access.Mode;
 import health.trellis.kit.access.PatientAccess;
+import health.trellis.kit.audit.AuditAction;
+import health.trellis.kit.audit.AuditTrail;
 import health.trellis.kit.http.Cursor;
 import health.trellis.kit.http.ETags;
 import health.trellis.kit.http.Page;
 import health.trellis.kit.http.PageRequest;
 import health.trellis.kit.http.Refusal;
+import health.trellis.kit.identity.CurrentUser;
 import health.trellis.kit.outbox.Outbox;
 import health.trellis.patient.family.FamilyMemberDto.FamilyMemberView;
 import health.trellis.patient.family.FamilyMemberDto.Person;
@@ -29,6 +32,8 @@ class FamilyMemberService {
   private final FamilyMemberRepository members;
   private final Patients patients;
   private final PatientAccess access;
+  private final CurrentUser user;
+  private final AuditTrail audit;
   private final Outbox outbox;
   private final Clock clock;
 
@@ -36,11 +41,15 @@ class FamilyMemberService {
       FamilyMemberRepository members,
       Patients patients,
       PatientAccess access,
+      CurrentUser user,
+      AuditTrail audit,
       Outbox outbox,
       Clock clock) {
     this.members = members;
     this.patients = patients;
     this.access = access;
+    this.user = user;
+    this.audit = audit;
     this.outbox = outbox;
     this.clock = clock;
   }
@@ -80,7 +89,12 @@ class FamilyMemberService {
   @Transactional
   Versioned read(UUID id) {
     FamilyMember member = known(id);
-    access.require(member.patientId(), Area.DEMOGRAPHICS, Mode.READ, WHAT);
+    if (user.relatedPersonId().filter(id::equals).isPresent()) {
+      // What is kept of a person is that person's to read, whatever they may see of the patient.
+      audit.record(AuditAction.READ, member.patientId(), WHAT, id.toString(), null);
+    } else {
+      access.require(member.patientId(), Area.DEMOGRAPHICS, Mode.READ, WHAT);
+    }
     return new Versioned(member.view(), member.version());
   }
 

@@ -112,6 +112,6 @@ public abstract class FhirEndpoint {
   private Response answer(MultivaluedMap<String, String> given, UriInfo uri) {
     SmartScopes.require(user, store.type(), SmartScopes.SEARCH);
     Match match = store.search(SearchParameters.of(given, store.parameters()));
-    return Fhir.searchset(match.resources(), null, uri, match.next());
+    return Fhir.searchset(match.resources(), null, uri, given, match.next());
   }
 }

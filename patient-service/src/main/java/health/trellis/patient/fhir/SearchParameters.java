@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  * that the resource does not know is refused: ignoring it would answer another question.
  */
 public final class SearchParameters {
-  private static final Set<String> COMMON = Set.of("_count", "cursor", "_format");
+  private static final Set<String> COMMON = Set.of("_count", "cursor", "_format", "_pretty");
   private static final int DEFAULT_COUNT = 50;
   private static final int MAX_COUNT = 200;
 

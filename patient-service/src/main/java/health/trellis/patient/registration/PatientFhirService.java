@@ -71,7 +71,7 @@ class PatientFhirService implements FhirStore {
     criteria.identifier(parameters.one("identifier").orElse(null));
     criteria.phone(parameters.one("phone").orElse(null));
     parameters.one("gender").ifPresent(gender -> criteria.sex(sexes(gender)));
-    parameters.all("birthdate").forEach(date -> criteria.born(FhirSearch.date(date)));
+    parameters.all("birthdate").forEach(date -> criteria.born(FhirSearch.date("birthdate", date)));
     parameters.after().ifPresent(criteria::after);
     return criteria;
   }

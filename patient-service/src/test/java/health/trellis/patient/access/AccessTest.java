@@ -115,7 +115,13 @@ class AccessTest {
         join(OFFICE, EnumSet.of(PATIENT)));
     add(table, "GET", of + "/family-members", List.of(patient), null, TEAM_AND_PATIENT);
     String member = "/api/v1/family-members/{id}";
-    add(table, "GET", member, List.of(FAMILY_MEMBER), null, TEAM_AND_PATIENT);
+    add(
+        table,
+        "GET",
+        member,
+        List.of(FAMILY_MEMBER),
+        null,
+        join(TEAM_AND_PATIENT, EnumSet.of(FAMILY)));
     add(
         table,
         "PUT",

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -21,6 +22,7 @@ import health.trellis.kit.testing.TrellisTestResource;
 import health.trellis.patient.Api;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -313,5 +315,34 @@ class PatientTest {
 
   private static Response search(String body) {
     return coordinator().body(body).post(PATIENTS + "/search");
+  }
+
+  @Test
+  void aSearchByFormGoesOnByItsNextLink() {
+    String family = "Formpage" + UUID.randomUUID().toString().substring(0, 8);
+    for (String number : List.of("1", "2")) {
+      coordinator()
+          .body(Api.person("Ann", family, family + number))
+          .post("/api/v1/patients")
+          .then()
+          .statusCode(201);
+    }
+    JsonPath first =
+        coordinator()
+            .contentType("application/x-www-form-urlencoded")
+            .formParam("family", family)
+            .formParam("_count", 1)
+            .post("/fhir/r4/Patient/_search")
+            .jsonPath();
+    String next = first.getString("link.find { it.relation == 'next' }.url");
+
+    coordinator()
+        .urlEncodingEnabled(false)
+        .get(next.substring(next.indexOf("/fhir/")))
+        .then()
+        .statusCode(200)
+        .body("entry.size()", is(1))
+        .body("entry[0].resource.name[0].family", is(family))
+        .body("entry[0].resource.id", not(is(first.getString("entry[0].resource.id"))));
   }
 }

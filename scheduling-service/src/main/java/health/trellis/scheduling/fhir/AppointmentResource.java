@@ -122,7 +122,7 @@ public class AppointmentResource {
         places.find(new PlaceParameters(parameters, STATUSES), "true = true", page, TYPE);
     Set<UUID> guarded = places.protectedAmong(found.items());
     List<Appointment> matches = found.items().stream().map(p -> resource(p, guarded)).toList();
-    return Fhir.searchset(matches, null, uri, found.next());
+    return Fhir.searchset(matches, null, uri, parameters, found.next());
   }
 
   private static Appointment resource(BookedSession place, Set<UUID> guarded) {

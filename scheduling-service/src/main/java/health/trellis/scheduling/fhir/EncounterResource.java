@@ -123,7 +123,7 @@ public class EncounterResource {
         places.find(new PlaceParameters(parameters, STATUSES), PRESENT, page, TYPE);
     Set<UUID> guarded = places.protectedAmong(found.items());
     List<Encounter> matches = found.items().stream().map(p -> resource(p, guarded)).toList();
-    return Fhir.searchset(matches, null, uri, found.next());
+    return Fhir.searchset(matches, null, uri, parameters, found.next());
   }
 
   private static Encounter resource(BookedSession place, Set<UUID> guarded) {

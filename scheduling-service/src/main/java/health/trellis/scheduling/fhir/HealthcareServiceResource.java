@@ -104,6 +104,6 @@ public class HealthcareServiceResource {
     SmartScopes.require(user, TYPE, SmartScopes.SEARCH);
     CatalogueFhir.Found<HealthcareService> found =
         catalogue.healthcareServices(new CatalogueParameters(parameters));
-    return Fhir.searchset(found.matches(), null, uri, found.next());
+    return Fhir.searchset(found.matches(), null, uri, parameters, found.next());
   }
 }

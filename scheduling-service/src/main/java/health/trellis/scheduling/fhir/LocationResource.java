@@ -101,6 +101,6 @@ public class LocationResource {
   private Response search(MultivaluedMap<String, String> parameters, UriInfo uri) {
     SmartScopes.require(user, TYPE, SmartScopes.SEARCH);
     CatalogueFhir.Found<Location> found = catalogue.locations(new CatalogueParameters(parameters));
-    return Fhir.searchset(found.matches(), null, uri, found.next());
+    return Fhir.searchset(found.matches(), null, uri, parameters, found.next());
   }
 }

@@ -52,7 +52,7 @@ final class PlaceParameters {
       case "patient", "subject" -> anyId("b.patientId", "Patient", text);
       case "practitioner", "participant" -> anyId("s.clinicianId", "Practitioner", text);
       case "location" -> anyId("s.roomId", "Location", text);
-      case "date" -> date(FhirSearch.date(text));
+      case "date" -> date(FhirSearch.date(name, text));
       case "status" -> status(text);
       default -> {
         if (!ELSEWHERE.contains(name)) {

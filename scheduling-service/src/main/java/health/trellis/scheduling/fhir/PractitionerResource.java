@@ -102,6 +102,6 @@ public class PractitionerResource {
     SmartScopes.require(user, TYPE, SmartScopes.SEARCH);
     CatalogueFhir.Found<Practitioner> found =
         catalogue.practitioners(new CatalogueParameters(parameters));
-    return Fhir.searchset(found.matches(), null, uri, found.next());
+    return Fhir.searchset(found.matches(), null, uri, parameters, found.next());
   }
 }

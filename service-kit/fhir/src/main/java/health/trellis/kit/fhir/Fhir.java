@@ -5,10 +5,13 @@ import ca.uhn.fhir.parser.DataFormatException;
 import ca.uhn.fhir.parser.IParser;
 import health.trellis.kit.http.Refusal;
 import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Date;
 import java.util.List;
 import org.hl7.fhir.instance.model.api.IBaseResource;
@@ -86,11 +89,15 @@ public final class Fhir {
         resource);
   }
 
-  /** 200 with what a search found. */
+  /**
+   * 200 with what a search found. Its links repeat the search as a GET, that of a form too (R4,
+   * 3.1.1.1.1: the self link says by what was searched).
+   */
   public static Response searchset(
       List<? extends Resource> matches,
       @Nullable Long total,
       UriInfo uri,
+      MultivaluedMap<String, String> parameters,
       @Nullable String nextCursor) {
     Bundle bundle = new Bundle();
     bundle.setType(BundleType.SEARCHSET);
@@ -98,11 +105,11 @@ public final class Fhir {
       bundle.setTotal(total.intValue());
     }
     String base = PublicBase.url();
-    bundle.addLink().setRelation("self").setUrl(base + pathAndQuery(uri));
+    UriBuilder search = search(uri, parameters);
+    bundle.addLink().setRelation("self").setUrl(base + pathAndQuery(search));
     if (nextCursor != null) {
-      String next =
-          pathAndQuery(uri.getRequestUriBuilder().replaceQueryParam("cursor", nextCursor));
-      bundle.addLink().setRelation("next").setUrl(base + next);
+      search.replaceQueryParam("cursor", nextCursor);
+      bundle.addLink().setRelation("next").setUrl(base + pathAndQuery(search));
     }
     for (Resource match : matches) {
       String id = match.fhirType() + "/" + match.getIdElement().getIdPart();
@@ -116,8 +123,16 @@ public final class Fhir {
     return body(Response.ok(), bundle);
   }
 
-  private static String pathAndQuery(UriInfo uri) {
-    return pathAndQuery(uri.getRequestUriBuilder());
+  private static UriBuilder search(UriInfo uri, MultivaluedMap<String, String> parameters) {
+    UriBuilder search = UriBuilder.fromPath(uri.getPath().replaceFirst("/_search$", ""));
+    parameters.forEach(
+        (name, values) ->
+            search.queryParam(encoded(name), values.stream().map(Fhir::encoded).toArray()));
+    return search;
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
   private static String pathAndQuery(UriBuilder builder) {

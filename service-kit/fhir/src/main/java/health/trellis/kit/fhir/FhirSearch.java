@@ -89,34 +89,33 @@ public final class FhirSearch {
   }
 
   /** {@code [prefix]date}, with the precision of a year, month, day or instant. */
-  public static DateParam date(String value) {
+  public static DateParam date(String name, String value) {
     Matcher match = DATE.matcher(value);
     if (!match.matches()) {
-      throw notADate();
+      throw notADate(name);
     }
     Comparison comparison =
         Optional.ofNullable(match.group(1))
             .map(p -> Comparison.valueOf(p.toUpperCase(java.util.Locale.ROOT)))
             .orElse(Comparison.EQ);
-    return span(comparison, match.group(2));
+    try {
+      return span(comparison, match.group(2));
+    } catch (DateTimeException broken) {
+      throw notADate(name);
+    }
   }
 
   private static DateParam span(Comparison comparison, String text) {
-    try {
-      return switch (text.length()) {
-        case 4 ->
-            days(comparison, Year.parse(text).atDay(1), Year.parse(text).plusYears(1).atDay(1));
-        case 7 ->
-            days(
-                comparison,
-                YearMonth.parse(text).atDay(1),
-                YearMonth.parse(text).plusMonths(1).atDay(1));
-        case 10 -> days(comparison, LocalDate.parse(text), LocalDate.parse(text).plusDays(1));
-        default -> instant(comparison, text);
-      };
-    } catch (DateTimeException broken) {
-      throw notADate();
-    }
+    return switch (text.length()) {
+      case 4 -> days(comparison, Year.parse(text).atDay(1), Year.parse(text).plusYears(1).atDay(1));
+      case 7 ->
+          days(
+              comparison,
+              YearMonth.parse(text).atDay(1),
+              YearMonth.parse(text).plusMonths(1).atDay(1));
+      case 10 -> days(comparison, LocalDate.parse(text), LocalDate.parse(text).plusDays(1));
+      default -> instant(comparison, text);
+    };
   }
 
   private static DateParam days(Comparison comparison, LocalDate from, LocalDate until) {
@@ -142,10 +141,8 @@ public final class FhirSearch {
     }
   }
 
-  private static Refusal notADate() {
+  private static Refusal notADate(String name) {
     return Refusal.badRequest(
-        "date",
-        "date",
-        "A date is YYYY, YYYY-MM, YYYY-MM-DD or an instant, with eq, gt and so on.");
+        name, "date", "A date is YYYY, YYYY-MM, YYYY-MM-DD or an instant, with eq, gt and so on.");
   }
 }

@@ -31,13 +31,14 @@ class FhirSearchTest {
     "2026-03-08T02:30:00 01:00, 2026-03-08T01:30:00Z, true"
   })
   void aDateMatchesByItsPrecision(String parameter, Instant moment, boolean matches) {
-    assertEquals(matches, FhirSearch.date(parameter).matches(moment));
+    assertEquals(matches, FhirSearch.date("date", parameter).matches(moment));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "yesterday", "2026-02-30", "gt", "20260308", "xx2026-03-08"})
   void whatIsNoDateIsRefused(String parameter) {
-    assertEquals(400, assertThrows(Refusal.class, () -> FhirSearch.date(parameter)).status());
+    assertEquals(
+        400, assertThrows(Refusal.class, () -> FhirSearch.date("date", parameter)).status());
   }
 
   @Test
