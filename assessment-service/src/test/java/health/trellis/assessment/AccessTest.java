@@ -169,6 +169,9 @@ class AccessTest {
         List.of(whose + "&instrument=phq-9"),
         null,
         progress);
+    for (String chart : List.of("/api/v1/outcomes/chart", "/api/v1/outcomes/chart.svg")) {
+      row(table, "GET", chart, List.of(whose + "&instrument=phq-9"), null, progress);
+    }
     row(table, "GET", "/api/v1/outcomes/off-track", List.of(), null, ANY_STAFF);
     row(table, "GET", "/api/v1/outcomes/caseload", List.of(), null, ANY_STAFF);
     String body =
