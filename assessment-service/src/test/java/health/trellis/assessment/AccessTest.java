@@ -179,6 +179,8 @@ class AccessTest {
     row(table, "POST", "/api/v1/check-ins", List.of(), body, WRITERS);
     row(table, "GET", "/api/v1/check-ins", List.of(whose), null, HERS);
     row(table, "GET", "/api/v1/check-ins/warning-signs", List.of(whose), null, HERS);
+    row(table, "GET", "/api/v1/check-ins/triggers", List.of(whose), null, HERS);
+    row(table, "GET", "/api/v1/check-ins/trend", List.of(whose), null, HERS);
   }
 
   private static void fhir(AccessTable table, Case her) {

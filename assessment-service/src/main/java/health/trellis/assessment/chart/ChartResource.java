@@ -2,7 +2,6 @@ package health.trellis.assessment.chart;
 
 import health.trellis.assessment.chart.ChartDto.Chart;
 import health.trellis.assessment.ground.QueryValue;
-import health.trellis.kit.http.Refusal;
 import health.trellis.kit.identity.Roles;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -116,27 +115,11 @@ public class ChartResource {
           @QueryParam("width")
           @Nullable String width) {
     Theme colors = Theme.of(theme);
-    int pixels = pixels(width);
+    int pixels = QueryValue.number("width", width, LEAST_WIDTH, MOST_WIDTH, USUAL_WIDTH);
     String drawing = ScoreChart.draw(chart(patientId, instrument, from, to), colors, pixels);
     return Response.ok(drawing, SVG + ";charset=UTF-8")
         .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
         .header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'")
         .build();
-  }
-
-  private static int pixels(@Nullable String text) {
-    try {
-      int pixels = text == null ? USUAL_WIDTH : Integer.parseInt(text);
-      if (pixels >= LEAST_WIDTH && pixels <= MOST_WIDTH) {
-        return pixels;
-      }
-    } catch (NumberFormatException notANumber) {
-      throw wrongWidth();
-    }
-    throw wrongWidth();
-  }
-
-  private static Refusal wrongWidth() {
-    return Refusal.badRequest("width", "range", "width is a whole number from 360 to 1600.");
   }
 }

@@ -2,6 +2,7 @@ package health.trellis.assessment.checkin;
 
 import health.trellis.assessment.checkin.CheckInDto.CheckInView;
 import health.trellis.assessment.checkin.CheckInDto.NewCheckIn;
+import health.trellis.assessment.checkin.TrendDto.DayView;
 import health.trellis.assessment.ground.JsonColumn;
 import health.trellis.assessment.ground.LateEntry;
 import health.trellis.kit.Ids;
@@ -15,6 +16,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.ColumnTransformer;
 import org.hibernate.annotations.Immutable;
@@ -36,6 +38,14 @@ class CheckIn {
   @ColumnTransformer(write = "?::jsonb")
   private List<UUID> warningSignsMet;
 
+  @Convert(converter = JsonColumn.Ids.class)
+  @ColumnTransformer(write = "?::jsonb")
+  private List<UUID> triggersMet;
+
+  private @Nullable Boolean medicationTaken;
+  private @Nullable Integer indexValue;
+  private boolean rising;
+
   @Enumerated(EnumType.STRING)
   private @Nullable EarlyWarning earlyWarning;
 
@@ -55,6 +65,8 @@ class CheckIn {
     checkIn.craving = said.craving();
     checkIn.sleepHours = said.sleepHours();
     checkIn.warningSignsMet = said.signs();
+    checkIn.triggersMet = said.triggers();
+    checkIn.medicationTaken = said.medicationTaken();
     checkIn.earlyWarning =
         EarlyWarning.of(said.mood(), said.craving(), said.sleepHours(), said.signs().size())
             .orElse(null);
@@ -62,6 +74,16 @@ class CheckIn {
     checkIn.enteredBy = by;
     checkIn.enteredAt = now;
     return checkIn;
+  }
+
+  /** Adds what the day is worth, and what it is together with the days before. */
+  CheckIn weighed(int index, boolean rises, boolean toldBefore) {
+    indexValue = index;
+    rising = rises;
+    if (earlyWarning == null && rises && !toldBefore) {
+      earlyWarning = EarlyWarning.TREND;
+    }
+    return this;
   }
 
   UUID id() {
@@ -74,6 +96,28 @@ class CheckIn {
 
   LocalDate onDate() {
     return onDate;
+  }
+
+  boolean isLate() {
+    return lateReason != null;
+  }
+
+  boolean rising() {
+    return rising;
+  }
+
+  /** Whether the days together made somebody reach out. */
+  boolean warnedOfTrend() {
+    return earlyWarning == EarlyWarning.TREND;
+  }
+
+  /** Its index; none where it was recorded before there was one. */
+  Optional<Trend.Value> value() {
+    return Optional.ofNullable(indexValue).map(index -> new Trend.Value(onDate, index));
+  }
+
+  DayView day() {
+    return new DayView(onDate, mood, craving, sleepHours, medicationTaken, indexValue);
   }
 
   int signsMet() {
@@ -94,6 +138,9 @@ class CheckIn {
         craving,
         sleepHours,
         warningSignsMet,
+        triggersMet,
+        medicationTaken,
+        indexValue,
         earlyWarning,
         lateReason,
         enteredAt);

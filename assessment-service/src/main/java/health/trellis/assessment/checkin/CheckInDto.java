@@ -29,6 +29,8 @@ public final class CheckInDto {
    * @param craving 0 none to 10 strongest
    * @param sleepHours hours slept last night, 0 to 24
    * @param warningSignsMet ids of the signs of the relapse-prevention plan that were met
+   * @param triggersMet ids of the triggers of the plan that were met
+   * @param medicationTaken whether the prescribed medication was taken; absent where none is
    * @param lateEntry why staff enter it late
    */
   public record NewCheckIn(
@@ -39,10 +41,16 @@ public final class CheckInDto {
       @NotNull @DecimalMin("0") @DecimalMax("24") @Digits(integer = 2, fraction = 1)
           BigDecimal sleepHours,
       @Size(max = 50) @Nullable List<@NotNull UUID> warningSignsMet,
+      @Size(max = 50) @Nullable List<@NotNull UUID> triggersMet,
+      @Nullable Boolean medicationTaken,
       @Valid @Nullable LateEntry lateEntry) {
 
     List<UUID> signs() {
       return warningSignsMet == null ? List.of() : warningSignsMet.stream().distinct().toList();
+    }
+
+    List<UUID> triggers() {
+      return triggersMet == null ? List.of() : triggersMet.stream().distinct().toList();
     }
   }
 
@@ -56,6 +64,9 @@ public final class CheckInDto {
    * @param craving 0 none to 10 strongest
    * @param sleepHours hours slept
    * @param warningSignsMet ids of the signs met
+   * @param triggersMet ids of the triggers met
+   * @param medicationTaken absent where none is prescribed
+   * @param index the day as one number, 0 best to 100
    * @param earlyWarning why somebody should reach out
    * @param lateReason why it was entered late
    * @param enteredAt when it was entered
@@ -68,6 +79,9 @@ public final class CheckInDto {
       int craving,
       BigDecimal sleepHours,
       List<UUID> warningSignsMet,
+      List<UUID> triggersMet,
+      @Nullable Boolean medicationTaken,
+      @Nullable Integer index,
       @Nullable EarlyWarning earlyWarning,
       @Nullable String lateReason,
       Instant enteredAt) {}

@@ -14,6 +14,11 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class CheckInRepository implements PanacheRepositoryBase<CheckIn, UUID> {
 
+  /** A patient's check-ins between two days, both included, the first first. */
+  List<CheckIn> between(UUID patientId, LocalDate from, LocalDate to) {
+    return list("patientId = ?1 and onDate between ?2 and ?3 order by onDate", patientId, from, to);
+  }
+
   /** A patient's check-ins, newest day first; one more than the page holds. */
   List<CheckIn> page(
       UUID patientId, @Nullable LocalDate from, @Nullable LocalDate to, PageRequest page) {

@@ -3,6 +3,7 @@ package health.trellis.assessment.checkin;
 import health.trellis.assessment.checkin.CheckInDto.CheckInView;
 import health.trellis.assessment.checkin.CheckInDto.NewCheckIn;
 import health.trellis.assessment.checkin.CheckInDto.SignView;
+import health.trellis.assessment.checkin.TrendDto.TrendView;
 import health.trellis.assessment.ground.QueryValue;
 import health.trellis.kit.http.Page;
 import health.trellis.kit.http.PageRequest;
@@ -53,12 +54,16 @@ import org.jspecify.annotations.Nullable;
 public class CheckInResource {
   private static final String EXAMPLE =
       """
-      {"mood":6,"craving":3,"sleepHours":6.5,"warningSignsMet":[]}""";
+      {"mood":6,"craving":3,"sleepHours":6.5,"medicationTaken":true,"warningSignsMet":[]}""";
+
+  private static final int USUAL_DAYS = 28;
 
   private final CheckInService checkIns;
+  private final Trends trends;
 
-  CheckInResource(CheckInService checkIns) {
+  CheckInResource(CheckInService checkIns, Trends trends) {
     this.checkIns = checkIns;
+    this.trends = trends;
   }
 
   /** Records a check-in. */
@@ -69,7 +74,8 @@ public class CheckInResource {
       summary = "Check in for the day",
       description =
           "Once per day of the patient's zone. Two warning signs met, craving from 7, mood up to 2"
-              + " or under 4 hours of sleep raise an early warning; late entries never do.")
+              + " or under 4 hours of sleep raise an early warning, and so do days that together"
+              + " rise above what is usual for the patient, once; late entries never do.")
   @APIResponse(
       responseCode = "201",
       description = "Recorded",
@@ -119,5 +125,46 @@ public class CheckInResource {
       @Parameter(schema = @Schema(implementation = UUID.class)) @QueryParam("patientId") @NotNull
           String patientId) {
     return new Page<>(checkIns.signs(QueryValue.uuid("patientId", patientId)), null);
+  }
+
+  /** The triggers to ask about. */
+  @GET
+  @Path("/triggers")
+  @Operation(
+      summary = "The triggers that a check-in asks about",
+      description = "Those of the relapse-prevention plan in force; none while it names none.")
+  @APIResponse(responseCode = "200", description = "The triggers")
+  @APIResponse(responseCode = "404", description = "No such patient, or not for the caller")
+  public Page<SignView> triggers(
+      @Parameter(schema = @Schema(implementation = UUID.class)) @QueryParam("patientId") @NotNull
+          String patientId) {
+    return new Page<>(checkIns.triggers(QueryValue.uuid("patientId", patientId)), null);
+  }
+
+  /** How the days go. */
+  @GET
+  @Path("/trend")
+  @Operation(
+      summary = "Read how a patient's days go",
+      description =
+          "The last days, one number for each, and whether they differ from what is usual for the"
+              + " patient, in words that the patient reads.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The trend",
+      content = @Content(schema = @Schema(implementation = TrendView.class)))
+  @APIResponse(responseCode = "404", description = "No such patient, or not for the caller")
+  @APIResponse(responseCode = "400", description = "days is out of range")
+  public TrendView trend(
+      @Parameter(schema = @Schema(implementation = UUID.class)) @QueryParam("patientId") @NotNull
+          String patientId,
+      @Parameter(
+              description = "1 to 42, 28 unless said otherwise",
+              schema = @Schema(implementation = Integer.class))
+          @QueryParam("days")
+          @Nullable String days) {
+    return trends.view(
+        QueryValue.uuid("patientId", patientId),
+        QueryValue.number("days", days, 1, Trend.DAYS, USUAL_DAYS));
   }
 }

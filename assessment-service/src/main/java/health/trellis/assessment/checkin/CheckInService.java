@@ -35,8 +35,12 @@ import org.jspecify.annotations.Nullable;
 class CheckInService {
   private static final String WHAT = "check-in";
 
+  /** Nobody is told of a rise again within these days, even where it came and went. */
+  private static final int QUIET_DAYS = 7;
+
   private final CheckInRepository checkIns;
   private final WarningSigns signs;
+  private final Trends trends;
   private final Caseload caseload;
   private final EntryTime entryTime;
   private final PatientAccess access;
@@ -47,6 +51,7 @@ class CheckInService {
   CheckInService(
       CheckInRepository checkIns,
       WarningSigns signs,
+      Trends trends,
       Caseload caseload,
       EntryTime entryTime,
       PatientAccess access,
@@ -55,6 +60,7 @@ class CheckInService {
       Clock clock) {
     this.checkIns = checkIns;
     this.signs = signs;
+    this.trends = trends;
     this.caseload = caseload;
     this.entryTime = entryTime;
     this.access = access;
@@ -68,9 +74,13 @@ class CheckInService {
     UUID patientId = whose(said);
     access.require(patientId, Area.CLINICAL, Mode.WRITE, WHAT);
     entryTime.refuseLateByOthers(said.lateEntry());
-    refuseUnknownSigns(patientId, said.signs());
+    List<SignView> asked = signs.of(patientId);
+    List<SignView> askedTriggers = signs.triggersOf(patientId);
+    refuseUnknown("/warningSignsMet/", "unknown-sign", asked, said.signs());
+    refuseUnknown("/triggersMet/", "unknown-trigger", askedTriggers, said.triggers());
     CheckIn checkIn =
         CheckIn.of(patientId, day(patientId, said), said, user.subject(), clock.instant());
+    weigh(checkIn, said, !asked.isEmpty(), !askedTriggers.isEmpty());
     persist(checkIn);
     outbox.append(
         new CheckInRecorded(patientId, checkIn.id(), checkIn.onDate(), checkIn.signsMet()));
@@ -96,6 +106,38 @@ class CheckInService {
     return signs.of(patientId);
   }
 
+  @Transactional
+  List<SignView> triggers(UUID patientId) {
+    access.require(patientId, Area.PLAN, Mode.READ, "warning-signs");
+    return signs.triggersOf(patientId);
+  }
+
+  /** Turns the answers into the day's index and holds it against the days before. */
+  private void weigh(CheckIn checkIn, NewCheckIn said, boolean signsAsked, boolean triggersAsked) {
+    int index =
+        DayIndex.of(
+            new DayIndex.Day(
+                said.mood(),
+                said.craving(),
+                said.sleepHours().doubleValue(),
+                said.medicationTaken(),
+                signsAsked ? said.signs().size() : null,
+                triggersAsked ? said.triggers().size() : null));
+    LocalDate on = checkIn.onDate();
+    List<CheckIn> before =
+        checkIns.between(checkIn.patientId(), on.minusDays(Trend.DAYS), on.minusDays(1));
+    checkIn.weighed(index, trends.rises(before, on, index), toldOfRise(before, on));
+  }
+
+  /** Late entries count as days, but nobody was told of them. */
+  private static boolean toldOfRise(List<CheckIn> before, LocalDate on) {
+    List<CheckIn> live = before.stream().filter(day -> !day.isLate()).toList();
+    return !live.isEmpty() && live.getLast().rising()
+        || live.stream()
+            .filter(day -> !day.onDate().isBefore(on.minusDays(QUIET_DAYS)))
+            .anyMatch(CheckIn::warnedOfTrend);
+  }
+
   private UUID whose(NewCheckIn said) {
     if (said.patientId() != null) {
       return said.patientId();
@@ -116,14 +158,13 @@ class CheckInService {
     return day;
   }
 
-  private void refuseUnknownSigns(UUID patientId, List<UUID> met) {
-    Set<UUID> known = signs.of(patientId).stream().map(SignView::id).collect(Collectors.toSet());
+  private static void refuseUnknown(
+      String pointer, String code, List<SignView> asked, List<UUID> met) {
+    Set<UUID> known = asked.stream().map(SignView::id).collect(Collectors.toSet());
     List<FieldError> errors = new ArrayList<>();
     for (int i = 0; i < met.size(); i++) {
       if (!known.contains(met.get(i))) {
-        errors.add(
-            new FieldError(
-                "/warningSignsMet/" + i, "unknown-sign", "The plan in force has no such sign."));
+        errors.add(new FieldError(pointer + i, code, "The plan in force does not name it."));
       }
     }
     if (!errors.isEmpty()) {

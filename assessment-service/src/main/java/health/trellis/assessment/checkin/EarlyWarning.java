@@ -19,7 +19,13 @@ public enum EarlyWarning {
   MOOD,
 
   /** Less than 4 hours of sleep. */
-  SLEEP;
+  SLEEP,
+
+  /**
+   * No single thing of the above, but the days together rise above what is usual: see {@link
+   * Trend}.
+   */
+  TREND;
 
   private static final int MANY_SIGNS = 2;
   private static final int STRONG_CRAVING = 7;

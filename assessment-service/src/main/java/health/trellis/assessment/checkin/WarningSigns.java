@@ -11,6 +11,7 @@ import health.trellis.kit.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 /** The warning signs of the relapse-prevention plans in force, kept from patient-service. */
@@ -24,11 +25,16 @@ class WarningSigns implements EventHandler<RelapsePreventionPlanActivated> {
 
   /** The signs to ask a patient about; none while there is no plan. */
   List<SignView> of(UUID patientId) {
-    return sql.first(
-            "select signs from warning_signs where patient_id = ?",
-            row -> read(row.getString(1)),
-            patientId)
-        .orElse(List.of());
+    return read("select signs from warning_signs where patient_id = ?", patientId);
+  }
+
+  /** The triggers to ask a patient about; none while no plan names them. */
+  List<SignView> triggersOf(UUID patientId) {
+    return read("select triggers from warning_signs where patient_id = ?", patientId);
+  }
+
+  private List<SignView> read(String query, UUID patientId) {
+    return sql.first(query, row -> read(row.getString(1)), patientId).orElse(List.of());
   }
 
   @Override
@@ -41,14 +47,17 @@ class WarningSigns implements EventHandler<RelapsePreventionPlanActivated> {
   public void handle(RelapsePreventionPlanActivated event, EventContext context) {
     sql.update(
         """
-        insert into warning_signs (patient_id, plan_id, signs, as_of) values (?, ?, ?::jsonb, ?)
+        insert into warning_signs (patient_id, plan_id, signs, triggers, as_of)
+        values (?, ?, ?::jsonb, ?::jsonb, ?)
         on conflict (patient_id) do update
-          set plan_id = excluded.plan_id, signs = excluded.signs, as_of = excluded.as_of
+          set plan_id = excluded.plan_id, signs = excluded.signs, triggers = excluded.triggers,
+              as_of = excluded.as_of
           where warning_signs.as_of <= excluded.as_of
         """,
         event.patientId(),
         event.planId(),
         EventJson.write(event.warningSigns()),
+        EventJson.write(Objects.requireNonNullElse(event.triggers(), List.of())),
         context.time());
   }
 

@@ -37,6 +37,19 @@ public final class QueryValue {
     }
   }
 
+  /** A whole number in a range; the usual one where it is absent. */
+  public static int number(String name, @Nullable String text, int least, int most, int usual) {
+    try {
+      int number = text == null ? usual : Integer.parseInt(text);
+      if (number >= least && number <= most) {
+        return number;
+      }
+      throw refuse(name, name + " is from " + least + " to " + most + ".");
+    } catch (NumberFormatException notANumber) {
+      throw refuse(name, name + " is a whole number.");
+    }
+  }
+
   /** One of an enum's names that may be absent. */
   public static <E extends Enum<E>> @Nullable E enumOrNull(
       String name, Class<E> type, @Nullable String text) {

@@ -11,11 +11,13 @@ import health.trellis.event.assessment.CheckInRecorded;
 import health.trellis.event.assessment.EarlyWarningRaised;
 import health.trellis.event.patient.RelapsePreventionPlanActivated;
 import health.trellis.event.patient.WarningSign;
+import health.trellis.kit.sql.Sql;
 import health.trellis.kit.testing.TestEvents;
 import health.trellis.kit.testing.Tokens;
 import health.trellis.kit.testing.TrellisTestResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,6 +36,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTest
 @WithTestResource(TrellisTestResource.class)
 class CheckInTest {
+  @Inject Sql sql;
+
   @ParameterizedTest
   @CsvSource({
     "5, 5, 7.0, 0, ''", "5, 5, 7.0, 1, ''", "5, 5, 7.0, 2, WARNING_SIGNS", "5, 6, 7.0, 0, ''",
@@ -129,6 +133,52 @@ class CheckInTest {
         .statusCode(422)
         .body("errors", hasSize(3))
         .body("next", nullValue());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"false, 1", "true, 0"})
+  void daysThatTogetherRiseAreToldOnce(boolean roseYesterday, int told) {
+    Case her = Case.registered("female");
+    for (int ago = 12; ago > 0; ago--) {
+      sql.update(
+          """
+          insert into check_in (id, patient_id, on_date, mood, craving, sleep_hours,
+            warning_signs_met, entered_by, entered_at, index_value, rising)
+          values (gen_random_uuid(), ?, ?, 5, 2, 7, '[]', 'test', now(), ?, ?)
+          """,
+          her.patient,
+          LocalDate.now(Case.ZONE).minusDays(ago),
+          ago > 3 ? 20 : 30,
+          roseYesterday && ago == 1);
+    }
+    Map<String, Object> today = said(3);
+    today.put("craving", 5);
+    today.put("medicationTaken", true);
+    post(her, today)
+        .then()
+        .statusCode(201)
+        .body("index", equalTo(41))
+        .body("earlyWarning", equalTo(told == 1 ? "TREND" : null));
+    TestEvents.await(CheckInRecorded.class, e -> e.patientId().equals(her.patient));
+    if (told == 1) {
+      TestEvents.await(EarlyWarningRaised.class, e -> e.patientId().equals(her.patient));
+    }
+
+    assertEquals(
+        told,
+        TestEvents.all(EarlyWarningRaised.class, e -> e.patientId().equals(her.patient)).size());
+    her.as(her.own())
+        .get("/api/v1/check-ins/trend?patientId=" + her.patient)
+        .then()
+        .statusCode(200)
+        .body("state", equalTo("RISING"))
+        .body("answered", equalTo(13))
+        .body("days", hasSize(13));
+    her.as(her.own())
+        .get("/api/v1/check-ins/trend?days=0&patientId=" + her.patient)
+        .then()
+        .statusCode(400)
+        .body("errors.pointer", contains("days"));
   }
 
   private static List<String> signs(Case her) {
