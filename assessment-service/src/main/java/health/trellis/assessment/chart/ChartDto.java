@@ -52,6 +52,9 @@ public final class ChartDto {
    * @param caseness totals from it up are clinical, where published
    * @param bands what totals mean
    * @param points the totals, the first first
+   * @param expected what is expected from the baseline's severity, week by week; empty where
+   *     nothing is
+   * @param expectedSource where the curve comes from; absent where there is none
    * @param marks what happened meanwhile, as far as the caller may see it
    * @param description the same in words
    */
@@ -65,6 +68,8 @@ public final class ChartDto {
       @Nullable Integer caseness,
       List<Band> bands,
       List<Point> points,
+      List<Expected> expected,
+      @Nullable String expectedSource,
       List<Mark> marks,
       String description) {}
 
@@ -77,6 +82,15 @@ public final class ChartDto {
    * @param kind what it is against the baseline
    */
   public record Point(LocalDate on, int score, String band, PointKind kind) {}
+
+  /**
+   * What is expected on a day.
+   *
+   * @param on the day
+   * @param score the expected total
+   * @param highest totals from it up are off track
+   */
+  public record Expected(LocalDate on, double score, double highest) {}
 
   /**
    * Something that happened.

@@ -2,6 +2,7 @@ package health.trellis.assessment.chart;
 
 import health.trellis.assessment.caseload.Caseload;
 import health.trellis.assessment.chart.ChartDto.Chart;
+import health.trellis.assessment.chart.ChartDto.Expected;
 import health.trellis.assessment.chart.ChartDto.Mark;
 import health.trellis.assessment.chart.ChartDto.MarkKind;
 import health.trellis.assessment.chart.ChartDto.Point;
@@ -11,6 +12,8 @@ import health.trellis.assessment.instrument.Instrument;
 import health.trellis.assessment.instrument.Instruments;
 import health.trellis.assessment.instrument.Scoring.Band;
 import health.trellis.assessment.instrument.Scoring.ChangeRule;
+import health.trellis.assessment.outcome.ExpectedCourse;
+import health.trellis.assessment.outcome.ExpectedCourses;
 import health.trellis.assessment.response.History;
 import health.trellis.assessment.response.Response;
 import health.trellis.assessment.response.Responses;
@@ -30,6 +33,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Puts a chart together. */
@@ -49,6 +53,7 @@ class Charts {
   private final Instruments instruments;
   private final Caseload caseload;
   private final ChartMarks marks;
+  private final ExpectedCourses courses;
   private final PatientAccess access;
   private final Clock clock;
 
@@ -57,12 +62,14 @@ class Charts {
       Instruments instruments,
       Caseload caseload,
       ChartMarks marks,
+      ExpectedCourses courses,
       PatientAccess access,
       Clock clock) {
     this.responses = responses;
     this.instruments = instruments;
     this.caseload = caseload;
     this.marks = marks;
+    this.courses = courses;
     this.access = access;
     this.clock = clock;
   }
@@ -84,6 +91,7 @@ class Charts {
       throw Refusal.badRequest("from", "order", "from is not after to.");
     }
     ChangeRule rule = instrument.scoring().change();
+    List<Expected> expected = expected(history, instrument, zone, first, last);
     List<Point> points = points(history, rule, zone, first, last);
     List<Mark> happened = marks(patientId, first, last);
     return new Chart(
@@ -96,6 +104,8 @@ class Charts {
         rule == null ? null : rule.caseness(),
         bands,
         points,
+        expected,
+        expected.isEmpty() ? null : courses.source(),
         happened,
         ChartText.of(points, happened));
   }
@@ -107,6 +117,35 @@ class Charts {
         .map(response -> LocalDate.ofInstant(response.authoredAt(), zone))
         .filter(day -> day.isBefore(last))
         .orElse(last.minusWeeks(DEFAULT_WEEKS));
+  }
+
+  /** The course from the baseline of the last total's episode, week by week. */
+  private List<Expected> expected(
+      History history, Instrument instrument, ZoneId zone, LocalDate from, LocalDate to) {
+    ChangeRule rule = instrument.scoring().change();
+    Response baseline =
+        history.scored().isEmpty()
+            ? null
+            : history.baseline(history.scored().getLast()).orElse(null);
+    if (rule == null || baseline == null) {
+      return List.of();
+    }
+    LocalDate start = LocalDate.ofInstant(baseline.authoredAt(), zone);
+    return courses
+        .from(instrument.code(), Objects.requireNonNull(baseline.score()))
+        .map(course -> expected(course, rule.reliable(), start, from, to))
+        .orElse(List.of());
+  }
+
+  private static List<Expected> expected(
+      ExpectedCourse course, int reliable, LocalDate start, LocalDate from, LocalDate to) {
+    return IntStream.rangeClosed(0, course.weeks())
+        .mapToObj(
+            week ->
+                new Expected(
+                    start.plusWeeks(week), course.at(week), course.highest(week, reliable)))
+        .filter(e -> !e.on().isBefore(from) && !e.on().isAfter(to))
+        .toList();
   }
 
   private List<Mark> marks(UUID patientId, LocalDate from, LocalDate to) {

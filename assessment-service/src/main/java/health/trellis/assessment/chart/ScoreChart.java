@@ -1,6 +1,7 @@
 package health.trellis.assessment.chart;
 
 import health.trellis.assessment.chart.ChartDto.Chart;
+import health.trellis.assessment.chart.ChartDto.Expected;
 import health.trellis.assessment.chart.ChartDto.Mark;
 import health.trellis.assessment.chart.ChartDto.MarkKind;
 import health.trellis.assessment.chart.ChartDto.Point;
@@ -10,6 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -69,6 +71,7 @@ final class ScoreChart {
     bands();
     days();
     marks();
+    expected();
     points();
     legend();
     return svg.close().finish();
@@ -160,6 +163,36 @@ final class ScoreChart {
     svg.shape("line", "class", look, "x1", x, "x2", x, "y1", TOP, "y2", LANE);
   }
 
+  /** The expected course, dashed, with its limit dotted; each with its name at its end. */
+  private void expected() {
+    if (chart.expected().isEmpty()) {
+      return;
+    }
+    course("expected", Expected::score);
+    course("limit", Expected::highest);
+  }
+
+  private void course(String name, ToDoubleFunction<Expected> total) {
+    svg.shape(
+        "polyline",
+        "class",
+        name,
+        "points",
+        chart.expected().stream()
+            .map(e -> String.format(Locale.ROOT, "%.1f,%.1f", x(e.on()), y(total.applyAsDouble(e))))
+            .collect(Collectors.joining(" ")));
+    Expected last = chart.expected().getLast();
+    svg.text(
+        "text",
+        name,
+        "x",
+        x(last.on()),
+        "y",
+        y(total.applyAsDouble(last)) - 4,
+        "text-anchor",
+        "end");
+  }
+
   private void points() {
     if (chart.points().isEmpty()) {
       svg.text("text", "No totals in this time", "x", LEFT + 12, "y", TOP + 24);
@@ -231,9 +264,11 @@ final class ScoreChart {
     return LEFT + 12 + (right() - LEFT - 24) * ChronoUnit.DAYS.between(chart.from(), day) / days;
   }
 
-  private double y(int score) {
+  private double y(double score) {
     double height = HEIGHT - BOTTOM - TOP;
-    return HEIGHT - BOTTOM - height * score / Math.max(1, chart.highest());
+    return HEIGHT
+        - BOTTOM
+        - height * Math.min(score, chart.highest()) / Math.max(1, chart.highest());
   }
 
   private static String path(double x, double y, String steps) {

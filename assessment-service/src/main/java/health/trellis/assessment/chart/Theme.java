@@ -25,6 +25,8 @@ enum Theme {
       .trellis-chart .band { fill: var(--band); }
       .trellis-chart .cut { stroke: var(--ink); stroke-dasharray: 6 4; }
       .trellis-chart .line { fill: none; stroke: var(--line); stroke-width: 2; }
+      .trellis-chart .expected { fill: none; stroke: var(--ink); stroke-dasharray: 8 4; }
+      .trellis-chart .limit { fill: none; stroke: var(--ink); stroke-dasharray: 2 4; }
       .trellis-chart .point { fill: var(--paper); stroke: var(--line); stroke-width: 2; }
       .trellis-chart .plan { stroke: var(--ink); stroke-width: 1.5; }
       .trellis-chart .medication { stroke: var(--ink); stroke-width: 1.5; stroke-dasharray: 1 4; }

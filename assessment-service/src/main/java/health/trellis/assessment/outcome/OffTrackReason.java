@@ -6,5 +6,8 @@ public enum OffTrackReason {
   NO_RESPONSE,
 
   /** Worse than at baseline by more than chance. */
-  RELIABLY_WORSE
+  RELIABLY_WORSE,
+
+  /** Above the course that is expected from the baseline by more than chance. */
+  OUTSIDE_EXPECTED
 }

@@ -8,8 +8,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When a patient is off track: no response by week 4 to 6, or reliably worse at any time. Who was
- * under the caseness cut at baseline had nothing to respond with. Pure.
+ * When a patient is off track: no response by week 4 to 6, reliably worse at any time, or, before
+ * either is told, outside the expected course. Who was under the caseness cut at baseline had
+ * nothing to respond with. Pure.
  */
 final class OffTrackRule {
   /** The first week in which a response is to be seen. */
@@ -22,11 +23,16 @@ final class OffTrackRule {
    *
    * @param rule the instrument's rule; absent: nothing can be said
    * @param baseline first total of the episode
+   * @param course what is expected from there; absent: nothing is
    * @param sinceBaseline time since then
    * @param change the present total against it
    */
   static List<OffTrackReason> reasons(
-      @Nullable ChangeRule rule, int baseline, Duration sinceBaseline, Change change) {
+      @Nullable ChangeRule rule,
+      int baseline,
+      @Nullable ExpectedCourse course,
+      Duration sinceBaseline,
+      Change change) {
     if (rule == null || change.sinceBaseline() == null) {
       return List.of();
     }
@@ -37,6 +43,13 @@ final class OffTrackRule {
     boolean improved = change.response() || change.remission();
     if (baseline >= rule.caseness() && sinceBaseline.compareTo(TIME_TO_RESPOND) >= 0 && !improved) {
       reasons.add(OffTrackReason.NO_RESPONSE);
+    }
+    int total = baseline + change.sinceBaseline();
+    if (reasons.isEmpty()
+        && !improved
+        && course != null
+        && course.isOutside(total, sinceBaseline, rule.reliable())) {
+      reasons.add(OffTrackReason.OUTSIDE_EXPECTED);
     }
     return reasons;
   }

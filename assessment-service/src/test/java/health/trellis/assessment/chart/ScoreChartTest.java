@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import health.trellis.assessment.chart.ChartDto.Chart;
+import health.trellis.assessment.chart.ChartDto.Expected;
 import health.trellis.assessment.chart.ChartDto.Mark;
 import health.trellis.assessment.chart.ChartDto.MarkKind;
 import health.trellis.assessment.chart.ChartDto.Point;
@@ -13,6 +14,8 @@ import health.trellis.assessment.instrument.Instrument;
 import health.trellis.assessment.instrument.Instruments;
 import health.trellis.assessment.instrument.Scoring.Band;
 import health.trellis.assessment.instrument.Scoring.ChangeRule;
+import health.trellis.assessment.outcome.ExpectedCourse;
+import health.trellis.assessment.outcome.ExpectedCourses;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -32,6 +35,7 @@ import org.w3c.dom.Document;
 class ScoreChartTest {
   private static final Path IMAGES = Path.of("..", "docs", "guides", "images");
   private static final Instruments INSTRUMENTS = new Instruments();
+  private static final ExpectedCourses COURSES = new ExpectedCourses();
   private static final LocalDate START = LocalDate.of(2026, 3, 2);
 
   @ParameterizedTest
@@ -120,8 +124,25 @@ class ScoreChartTest {
         rule(code).caseness(),
         bands,
         points,
+        expected(code, points),
+        COURSES.source(),
         marks,
         ChartText.of(points, marks));
+  }
+
+  private static List<Expected> expected(String code, List<Point> points) {
+    List<Expected> expected = new ArrayList<>();
+    if (!points.isEmpty()) {
+      ExpectedCourse course = COURSES.from(code, points.getFirst().score()).orElseThrow();
+      for (int week = 0; week <= 8; week++) {
+        expected.add(
+            new Expected(
+                START.plusWeeks(week),
+                course.at(week),
+                course.highest(week, rule(code).reliable())));
+      }
+    }
+    return expected;
   }
 
   private static ChangeRule rule(String code) {

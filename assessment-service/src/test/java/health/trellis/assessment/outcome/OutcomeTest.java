@@ -34,7 +34,10 @@ class OutcomeTest {
 
   @ParameterizedTest
   @CsvSource({
-    "20, 20, 27, ''",
+    "20, 20, 13, ''",
+    "20, 20, 27, OUTSIDE_EXPECTED",
+    "20, 19, 27, ''",
+    "9, 9, 27, ''",
     "20, 20, 28, NO_RESPONSE",
     "20, 11, 28, NO_RESPONSE",
     "20, 10, 28, ''",
@@ -54,7 +57,12 @@ class OutcomeTest {
             .filter(r -> !r.isEmpty())
             .map(OffTrackReason::valueOf)
             .toList(),
-        OffTrackRule.reasons(PHQ9, baseline, Duration.ofDays(days), change));
+        OffTrackRule.reasons(
+            PHQ9,
+            baseline,
+            new ExpectedCourses().from("phq-9", baseline).orElse(null),
+            Duration.ofDays(days),
+            change));
   }
 
   @Test
@@ -98,6 +106,30 @@ class OutcomeTest {
     List<OffTrackDetected> told =
         TestEvents.all(OffTrackDetected.class, e -> e.patientId().equals(her.patient));
     assertEquals(2, told.size());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 20.0", "1, 17.3", "4, 13.7", "12, 10.0", "30, 10.0"})
+  void theExpectedTotalFallsWithTheLogarithmOfTimeToHalfAtWeekTwelve(double week, double total) {
+    ExpectedCourse course = new ExpectedCourses().from("phq-9", 20).orElseThrow();
+
+    assertEquals(total, course.at(week), 0.05);
+    assertEquals(total + 6, course.highest(week, 6), 0.05);
+  }
+
+  @Test
+  void aLateEntryThatBecomesTheBaselineTellsNothingAgain() {
+    Case her = Case.admitted(40, false);
+    her.answerLate("phq-9", Case.phq9(10), 30).statusCode(201);
+    her.answerLate("phq-9", Case.phq9(20), 20).statusCode(201);
+    her.answerLate("phq-9", Case.phq9(9), 39).statusCode(201);
+    her.answer("phq-9", Case.phq9(21)).statusCode(201);
+
+    her.as(her.clinicianToken())
+        .get("/api/v1/outcomes/off-track?patientId=" + her.patient)
+        .then()
+        .statusCode(200)
+        .body("items.reason", contains("RELIABLY_WORSE"));
   }
 
   @Test
