@@ -41,6 +41,7 @@ public class MailboxTestResource implements QuarkusTestResourceLifecycleManager 
         "trellis.mail.port", Integer.toString(server.getSmtp().getPort()),
         "trellis.webhooks.allow-private", "true",
         "trellis.cancellations.gather", "PT2S",
+        "trellis.escalations.watch-every", "PT1S",
         "trellis.webhooks.timeout", "PT3S",
         "trellis.timers.poll-interval", "PT0.2S");
   }

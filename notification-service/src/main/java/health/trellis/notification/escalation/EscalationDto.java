@@ -34,7 +34,11 @@ public record EscalationDto(
   /** Something that happened. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Happening(
-      Instant at, @Schema(examples = "PAGED") String what, @Nullable String target) {}
+      Instant at,
+      @Schema(examples = "PAGED") String what,
+      @Nullable @Schema(examples = "ON_CALL") String target,
+      @Nullable @Schema(examples = "practitioner:0197a000-0000-7000-8000-000000000201")
+          String person) {}
 
   EscalationDto with(List<Happening> happened) {
     return new EscalationDto(

@@ -72,8 +72,31 @@ class EscalationLog {
         alertId);
   }
 
-  void advance(UUID alertId, int nextStep) {
-    sql.update("update escalation set next_step = ? where alert_id = ?", nextStep, alertId);
+  void advance(UUID alertId, int nextStep, Instant nextDueAt) {
+    sql.update(
+        "update escalation set next_step = ?, next_due_at = ? where alert_id = ?",
+        nextStep,
+        nextDueAt,
+        alertId);
+  }
+
+  /** Open ones whose next page should have gone before a moment. */
+  List<Open> late(Instant before) {
+    return sql.query(
+        """
+        select alert_id, patient_id, program_id, level, next_step, raised_at from escalation
+        where state = 'OPEN' and next_due_at < ? order by next_due_at
+        """,
+        EscalationLog::readOpen,
+        before);
+  }
+
+  /** The open ones of a program. */
+  List<UUID> openOf(UUID programId) {
+    return sql.query(
+        "select alert_id from escalation where state = 'OPEN' and program_id = ? order by alert_id",
+        row -> row.getObject(1, UUID.class),
+        programId);
   }
 
   /** Ends the search for a human. An end that comes before its start is kept as well. */
@@ -108,13 +131,23 @@ class EscalationLog {
   }
 
   void record(UUID alertId, Instant at, String what, @Nullable String target) {
+    record(alertId, at, what, target, null);
+  }
+
+  /** Keeps what happened, and to whom. */
+  void record(
+      UUID alertId, Instant at, String what, @Nullable String target, @Nullable String person) {
     sql.update(
-        "insert into escalation_event (id, alert_id, at, what, target) values (?, ?, ?, ?, ?)",
+        """
+        insert into escalation_event (id, alert_id, at, what, target, person)
+        values (?, ?, ?, ?, ?, ?)
+        """,
         Ids.next(),
         alertId,
         at,
         what,
-        target);
+        target,
+        person);
   }
 
   Optional<EscalationDto> find(UUID alertId) {
@@ -194,10 +227,13 @@ class EscalationLog {
 
   private List<EscalationDto.Happening> timeline(UUID alertId) {
     return sql.query(
-        "select at, what, target from escalation_event where alert_id = ? order by id",
+        "select at, what, target, person from escalation_event where alert_id = ? order by id",
         row ->
             new EscalationDto.Happening(
-                row.getTimestamp(1).toInstant(), row.getString(2), row.getString(3)),
+                row.getTimestamp(1).toInstant(),
+                row.getString(2),
+                row.getString(3),
+                row.getString(4)),
         alertId);
   }
 

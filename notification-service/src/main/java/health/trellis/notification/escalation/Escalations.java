@@ -1,6 +1,8 @@
 package health.trellis.notification.escalation;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
@@ -104,6 +106,18 @@ public class Escalations implements EventHandlers {
     escalations.record(event.alertId(), event.at(), "RESOLVED", null);
   }
 
+  /** Sends the next page of an escalation now, whatever became of its timer. */
+  void setGoing(UUID alertId) {
+    Instant now = clock.instant();
+    try {
+      timers.reschedule(ESCALATE.instanceId(alertId.toString()), now);
+    } catch (TaskInstanceNotFoundException lost) {
+      schedule(alertId, now);
+    } catch (TaskInstanceCurrentlyExecutingException running) {
+      meters.counter("trellis_escalation_pages_met").increment();
+    }
+  }
+
   private void schedule(UUID alertId, Instant time) {
     timers.scheduleIfNotExists(ESCALATE.instance(alertId.toString()).scheduledTo(time));
   }
@@ -137,8 +151,9 @@ public class Escalations implements EventHandlers {
     while (!page(open, step, policy.target(step)) && step < policy.steps().size() - 1) {
       step++;
     }
-    escalations.advance(open.alertId(), step + 1);
-    return policy.next(step + 1, open.raisedAt(), clock.instant());
+    Instant next = policy.next(step + 1, open.raisedAt(), clock.instant());
+    escalations.advance(open.alertId(), step + 1, next);
+    return next;
   }
 
   private boolean page(Open open, int step, EscalationTarget target) {
@@ -146,16 +161,20 @@ public class Escalations implements EventHandlers {
     Message message =
         Message.of(
             MessageKind.RISK_PAGE, open.patientId(), "escalation/" + open.alertId() + "/" + step);
-    reached.forEach(person -> notifier.tell(person, message));
-    escalations.record(
-        open.alertId(),
-        clock.instant(),
-        reached.isEmpty() ? "NOBODY_THERE" : "PAGED",
-        target.name());
-    if (!reached.isEmpty()) {
-      meters.counter("trellis_escalation_pages", "target", target.name()).increment();
+    Instant now = clock.instant();
+    for (Person person : reached) {
+      notifier.tell(person, message);
+      escalations.record(open.alertId(), now, "PAGED", target.name(), person.audience());
     }
-    return !reached.isEmpty();
+    if (reached.isEmpty()) {
+      escalations.record(open.alertId(), now, "NOBODY_THERE", target.name());
+      return false;
+    }
+    meters.counter("trellis_escalation_pages", "target", target.name()).increment();
+    if (open.nextStep() == 0) {
+      meters.timer("trellis_escalation_first_page").record(Duration.between(open.raisedAt(), now));
+    }
+    return true;
   }
 
   private List<Person> whoIs(EscalationTarget target, Open open) {

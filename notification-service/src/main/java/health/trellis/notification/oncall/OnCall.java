@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,8 +27,42 @@ public class OnCall {
   /** A rota with its version. */
   record Rota(OnCallDto dto, long version) {}
 
-  /** The clinicians who are on call now. */
+  /** The clinicians who are on call now: those who stand in, or else those of the rota. */
   public List<UUID> now(UUID programId) {
+    List<UUID> standIns =
+        sql.query(
+            """
+            select distinct practitioner_id from on_call_override
+            where program_id = ? and starts_at <= ? and ends_at > ?
+            """,
+            row -> row.getObject(1, UUID.class),
+            programId,
+            clock.instant(),
+            clock.instant());
+    return standIns.isEmpty() ? byRota(programId) : standIns;
+  }
+
+  /** When the duty of somebody who is on call now ends; empty for anybody else. */
+  Optional<Instant> dutyEnds(UUID programId, UUID practitionerId) {
+    if (!now(programId).contains(practitionerId)) {
+      return Optional.empty();
+    }
+    return sql.first(
+        """
+        select max(ends_at) from (
+          select ends_at, program_id, practitioner_id, starts_at from on_call_override
+          union all
+          select ends_at, program_id, practitioner_id, starts_at from on_call_shift) duty
+        where program_id = ? and practitioner_id = ? and starts_at <= ? and ends_at > ?
+        """,
+        row -> row.getTimestamp(1).toInstant(),
+        programId,
+        practitionerId,
+        clock.instant(),
+        clock.instant());
+  }
+
+  private List<UUID> byRota(UUID programId) {
     return sql.query(
         """
         select distinct practitioner_id from on_call_shift
