@@ -82,6 +82,39 @@ class AccessTest {
                 COORDINATOR,
                 PROGRAM_ADMIN)
             .row("GET", "/api/v1/notifications/failed", List.of(), null, COORDINATOR, PROGRAM_ADMIN)
+            .row("GET", "/api/v1/notifications/rules", List.of(), null, COORDINATOR, PROGRAM_ADMIN)
+            .row(
+                "GET",
+                "/api/v1/notifications/rules/{occasion}",
+                List.of("EPISODE_ENDED"),
+                null,
+                COORDINATOR,
+                PROGRAM_ADMIN)
+            .row(
+                "PUT",
+                "/api/v1/notifications/rules/{occasion}",
+                List.of("EPISODE_ENDED"),
+                "{\"rules\":[]}",
+                PROGRAM_ADMIN)
+            .row(
+                "POST",
+                "/api/v1/notifications/rules/{occasion}/dry-run",
+                List.of("EPISODE_ENDED"),
+                "{\"patientId\":\"" + sample.patient + "\"}",
+                PROGRAM_ADMIN)
+            .row(
+                "GET",
+                "/api/v1/notification-templates/{kind}/{language}",
+                List.of("DIGEST", "en"),
+                null,
+                COORDINATOR,
+                PROGRAM_ADMIN)
+            .row(
+                "PUT",
+                "/api/v1/notification-templates/{kind}/{language}",
+                List.of("DIGEST", "en"),
+                "{\"texts\":{\"subject\":\"x\"}}",
+                PROGRAM_ADMIN)
             .row("POST", "/api/v1/notifications/{id}/read", List.of(notification), null, PATIENT)
             .row("GET", "/api/v1/notification-preferences", List.of(), null, PATIENT, people())
             .row(
@@ -193,6 +226,41 @@ class AccessTest {
                 COORDINATOR,
                 PROGRAM_ADMIN)
             .row(
+                "GET",
+                "/api/v1/on-call/{programId}/now",
+                List.of(sample.program),
+                null,
+                CLINICIAN,
+                OTHER_CLINICIAN,
+                PRESCRIBER,
+                COORDINATOR,
+                PROGRAM_ADMIN)
+            .row(
+                "GET",
+                "/api/v1/on-call/{programId}/overrides",
+                List.of(sample.program),
+                null,
+                CLINICIAN,
+                OTHER_CLINICIAN,
+                PRESCRIBER,
+                COORDINATOR,
+                PROGRAM_ADMIN)
+            .row(
+                "POST",
+                "/api/v1/on-call/{programId}/overrides",
+                List.of(sample.program),
+                "{}",
+                COORDINATOR,
+                PROGRAM_ADMIN)
+            .row(
+                "POST",
+                "/api/v1/on-call/{programId}/hand-over",
+                List.of(sample.program),
+                "{}",
+                CLINICIAN,
+                OTHER_CLINICIAN,
+                PRESCRIBER)
+            .row(
                 "PUT",
                 "/api/v1/on-call/{programId}",
                 List.of(sample.program),
@@ -252,6 +320,7 @@ class AccessTest {
                 "/api/v1/notification-preferences/contacts/{id}",
                 "/api/v1/notifications/devices/{id}",
                 "/api/v1/notifications/receipts",
+                "/api/v1/on-call/{programId}/overrides/{id}",
                 "/api/v1/notifications/unsubscribe",
                 "/api/v1/webhooks/{id}/deliveries/{deliveryId}",
                 "/api/v1/operations/{service}/dead-letters/{id}")));

@@ -53,7 +53,7 @@ public class Planner {
    */
   public List<Plan> plan(Person person, Message message) {
     List<Plan> plans = new ArrayList<>();
-    for (Channel channel : message.kind().channels()) {
+    for (Channel channel : message.channels()) {
       if (channel == Channel.IN_APP) {
         plans.add(inApp(person, message, null));
       } else {
@@ -162,7 +162,7 @@ public class Planner {
    * Staff are told at once; patients and family not in their quiet hours, nor in those of the law.
    */
   private Instant due(Person person, Message message, Channel channel) {
-    Instant now = clock.instant();
+    Instant now = clock.instant().plus(message.delay());
     if (Audience.isStaff(person.audience()) || message.kind().category() == Category.SAFETY) {
       return now;
     }

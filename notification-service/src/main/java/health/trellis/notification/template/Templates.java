@@ -7,16 +7,21 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -28,17 +33,64 @@ public class Templates {
   /** The languages that texts exist in. */
   public static final List<Locale> LOCALES = List.of(Locale.ENGLISH, Locale.of("es"));
 
-  private final Map<String, Template> templates = new HashMap<>();
-  private final String appUrl;
+  /** How soon a copy uses what another one wrote. */
+  private static final Duration FRESH = Duration.ofSeconds(5);
 
-  Templates(Engine engine, @ConfigProperty(name = "trellis.public-url") String appUrl) {
+  private final Map<String, String> builtIn = new HashMap<>();
+  private final Engine engine;
+  private final WrittenTexts written;
+  private final Clock clock;
+  private final String appUrl;
+  private volatile Current current = new Current(Map.of(), Instant.MIN);
+
+  Templates(
+      Engine engine,
+      WrittenTexts written,
+      Clock clock,
+      @ConfigProperty(name = "trellis.public-url") String appUrl) {
+    this.engine = engine;
+    this.written = written;
+    this.clock = clock;
     this.appUrl = appUrl;
     for (Locale locale : LOCALES) {
-      Properties texts = read(locale);
-      texts.forEach(
-          (key, text) ->
-              templates.put(locale.getLanguage() + "/" + key, engine.parse((String) text)));
+      read(locale)
+          .forEach((key, text) -> builtIn.put(locale.getLanguage() + "/" + key, (String) text));
     }
+  }
+
+  private record Current(Map<String, Template> templates, Instant until) {}
+
+  /** The texts that come with Trellis, by part. */
+  Map<String, String> builtIn(MessageKind kind, Locale locale) {
+    String start = key(kind, locale, "");
+    Set<String> parts = new LinkedHashSet<>(TextCheck.parts(kind));
+    parts.add("push");
+    Map<String, String> texts = new TreeMap<>();
+    builtIn.forEach(
+        (key, text) -> {
+          if (key.startsWith(start) && parts.contains(key.substring(start.length()))) {
+            texts.put(key.substring(start.length()), text);
+          }
+        });
+    return texts;
+  }
+
+  /** Reads anew what was written. */
+  void forget() {
+    current = new Current(Map.of(), Instant.MIN);
+  }
+
+  private Map<String, Template> templates() {
+    Current known = current;
+    if (clock.instant().isBefore(known.until())) {
+      return known.templates();
+    }
+    Map<String, String> texts = new HashMap<>(builtIn);
+    texts.putAll(written.current());
+    Map<String, Template> parsed = new HashMap<>();
+    texts.forEach((key, text) -> parsed.put(key, engine.parse(text)));
+    current = new Current(parsed, clock.instant().plus(FRESH));
+    return parsed;
   }
 
   /** The text for a channel. */
@@ -56,7 +108,7 @@ public class Templates {
       case IN_APP -> "body";
       case EMAIL -> "mail";
       case SMS -> "sms";
-      case PUSH -> templates.containsKey(key(kind, locale, "push")) ? "push" : "subject";
+      case PUSH -> templates().containsKey(key(kind, locale, "push")) ? "push" : "subject";
     };
   }
 
@@ -75,7 +127,7 @@ public class Templates {
 
   private String render(MessageKind kind, Locale locale, String part, Map<String, String> values) {
     String key = key(kind, locale, part);
-    Template template = Objects.requireNonNull(templates.get(key), () -> "no text " + key);
+    Template template = Objects.requireNonNull(templates().get(key), () -> "no text " + key);
     Map<String, Object> data = new HashMap<>(values);
     data.put("link", appUrl + "/app");
     return template.render(data);

@@ -1,0 +1,36 @@
+package health.trellis.notification.rule;
+
+/** What happened that somebody may have to hear of. Each comes from one event. */
+public enum Occasion {
+  /** EpisodeAdmitted. */
+  EPISODE_ADMITTED(false),
+  /** SessionBooked; many of one day are one occasion. */
+  CALENDAR_FILLED(true),
+  /** SessionMoved. */
+  SESSION_MOVED(true),
+  /** AttendanceRecorded as NO_SHOW. */
+  SESSION_MISSED(false),
+  /** AssessmentAssigned; a battery is one occasion. */
+  ASSESSMENT_ASSIGNED(true),
+  /** MilestoneReached. */
+  MILESTONE_REACHED(false),
+  /** CareTaskOpened. */
+  TASK_OPENED(true),
+  /** EarlyWarningRaised. */
+  EARLY_WARNING(false),
+  /** EpisodeHeld. */
+  EPISODE_PAUSED(false),
+  /** EpisodeDischarged. */
+  EPISODE_ENDED(false);
+
+  private final boolean hasMoment;
+
+  Occasion(boolean hasMoment) {
+    this.hasMoment = hasMoment;
+  }
+
+  /** Whether it has a moment, which texts may name as {@code when}. */
+  public boolean hasMoment() {
+    return hasMoment;
+  }
+}

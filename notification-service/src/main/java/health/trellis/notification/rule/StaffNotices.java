@@ -1,0 +1,47 @@
+package health.trellis.notification.rule;
+
+import health.trellis.notification.contact.Stops.AddressStopped;
+import health.trellis.notification.message.Message;
+import health.trellis.notification.message.Notifier;
+import health.trellis.notification.person.People;
+import health.trellis.notification.template.MessageKind;
+import health.trellis.notification.webhook.WebhookPaused;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.UUID;
+
+/** What this service itself has to tell those who work here. At most once a day each. */
+@ApplicationScoped
+public class StaffNotices {
+  private final People people;
+  private final Notifier notifier;
+  private final Clock clock;
+
+  StaffNotices(People people, Notifier notifier, Clock clock) {
+    this.people = people;
+    this.notifier = notifier;
+    this.clock = clock;
+  }
+
+  /** An address that does not work any more: whoever coordinates looks for another way. */
+  void addressStopped(@Observes AddressStopped event) {
+    UUID patientId = people.aboutWhom(event.audience()).orElse(null);
+    UUID programId = patientId == null ? null : people.programOf(patientId).orElse(null);
+    String source = "stopped/%s/%s/%s".formatted(event.audience(), event.channel(), today());
+    notifier.tell(
+        people.coordinator(programId), Message.of(MessageKind.CONTACT_STOPPED, patientId, source));
+  }
+
+  /** A subscriber that fails for long: whoever runs the program talks to its owner. */
+  void webhookPaused(@Observes WebhookPaused event) {
+    String source = "webhook/" + event.webhookId() + "/" + today();
+    notifier.tell(people.programAdmin(null), Message.of(MessageKind.WEBHOOK_PAUSED, null, source));
+  }
+
+  private LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+  }
+}
