@@ -169,6 +169,15 @@ class AccessTest {
         List.of(whose + "&instrument=phq-9"),
         null,
         progress);
+    for (String report : List.of("report", "report.csv", "measure-report")) {
+      row(
+          table,
+          "GET",
+          "/api/v1/outcomes/" + report,
+          List.of("?instrument=phq-9"),
+          null,
+          EnumSet.of(COORDINATOR, PROGRAM_ADMIN));
+    }
     for (String chart : List.of("/api/v1/outcomes/chart", "/api/v1/outcomes/chart.svg")) {
       row(table, "GET", chart, List.of(whose + "&instrument=phq-9"), null, progress);
     }

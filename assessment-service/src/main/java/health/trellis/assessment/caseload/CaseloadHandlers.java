@@ -1,5 +1,7 @@
 package health.trellis.assessment.caseload;
 
+import health.trellis.event.CareTeamRole;
+import health.trellis.event.patient.CareTeamChanged;
 import health.trellis.event.patient.EpisodeAdmitted;
 import health.trellis.event.patient.EpisodeDischarged;
 import health.trellis.event.patient.EpisodeHeld;
@@ -36,6 +38,7 @@ class CaseloadHandlers implements EventHandlers {
         EventHandler.of(EpisodeHeld.class, (e, about) -> held(e.episodeId(), true)),
         EventHandler.of(EpisodeResumed.class, (e, about) -> held(e.episodeId(), false)),
         EventHandler.of(EpisodeDischarged.class, (e, about) -> discharged(e)),
+        EventHandler.of(CareTeamChanged.class, this::clinician),
         EventHandler.of(ProgramDefined.class, this::program));
   }
 
@@ -81,15 +84,37 @@ class CaseloadHandlers implements EventHandlers {
         e.dischargedOn());
   }
 
+  /** Who leads an episode's treatment; nobody while the team has no primary therapist. */
+  private void clinician(CareTeamChanged e, EventContext about) {
+    e.members().stream()
+        .filter(member -> member.role() == CareTeamRole.PRIMARY_THERAPIST)
+        .findFirst()
+        .ifPresent(
+            lead ->
+                sql.update(
+                    """
+                    insert into episode_clinician (episode_id, practitioner_id, as_of)
+                    values (?, ?, ?)
+                    on conflict (episode_id) do update
+                      set practitioner_id = excluded.practitioner_id, as_of = excluded.as_of
+                      where episode_clinician.as_of <= excluded.as_of
+                    """,
+                    e.episodeId(),
+                    lead.practitionerId(),
+                    about.time()));
+  }
+
   private void program(ProgramDefined e, EventContext about) {
     sql.update(
         """
-        insert into program (id, time_zone, country, as_of) values (?, ?, ?, ?)
+        insert into program (id, site_id, time_zone, country, as_of) values (?, ?, ?, ?, ?)
         on conflict (id) do update
-          set time_zone = excluded.time_zone, country = excluded.country, as_of = excluded.as_of
+          set site_id = excluded.site_id, time_zone = excluded.time_zone,
+              country = excluded.country, as_of = excluded.as_of
           where program.as_of <= excluded.as_of
         """,
         e.programId(),
+        e.siteId(),
         e.timeZone(),
         e.country(),
         about.time());

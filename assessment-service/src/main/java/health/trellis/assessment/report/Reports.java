@@ -1,0 +1,58 @@
+package health.trellis.assessment.report;
+
+import health.trellis.assessment.instrument.Instrument;
+import health.trellis.assessment.instrument.Instruments;
+import health.trellis.assessment.instrument.Scoring.ChangeRule;
+import health.trellis.assessment.report.ReportDto.Group;
+import health.trellis.assessment.report.ReportDto.Report;
+import health.trellis.assessment.report.ReportDto.Wanted;
+import health.trellis.kit.http.Refusal;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/** Puts the report together: counts, and leaves blank what is too small. */
+@ApplicationScoped
+class Reports {
+  private final ReportQuery query;
+  private final Instruments instruments;
+
+  Reports(ReportQuery query, Instruments instruments) {
+    this.query = query;
+    this.instruments = instruments;
+  }
+
+  @Transactional
+  Report report(Wanted wanted) {
+    Instrument instrument = instruments.named(wanted.instrument(), "instrument");
+    ChangeRule rule = instrument.scoring().change();
+    if (rule == null) {
+      throw Refusal.invalid(
+          "instrument", "no-change-rule", "Nothing is published on change in this instrument.");
+    }
+    List<Counts> counted = query.counts(wanted, rule);
+    List<Counts> groups = counted.stream().filter(c -> !isAll(c)).toList();
+    Counts all = counted.stream().filter(Reports::isAll).findFirst().orElseThrow();
+    Set<Integer> blank = SmallCells.blank(groups.stream().map(Counts::episodes).toList());
+    return new Report(
+        wanted.instrument(),
+        wanted.by(),
+        wanted.from(),
+        wanted.to(),
+        SmallCells.LEAST,
+        group(all, SmallCells.isSmall(all.episodes())),
+        IntStream.range(0, groups.size())
+            .mapToObj(i -> group(groups.get(i), blank.contains(i)))
+            .toList());
+  }
+
+  private static boolean isAll(Counts counts) {
+    return counts.key().equals(ReportQuery.ALL);
+  }
+
+  private static Group group(Counts counts, boolean blank) {
+    return new Group(counts.key(), blank, blank ? null : counts.outcomes());
+  }
+}

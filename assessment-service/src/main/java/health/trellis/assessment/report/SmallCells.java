@@ -1,0 +1,49 @@
+package health.trellis.assessment.report;
+
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/**
+ * Which groups of a table are left blank, so that nobody can be recognized. A group of fewer than
+ * eleven persons is (cell size suppression policy of the Centers for Medicare and Medicaid
+ * Services); and because the total is shown, further ones are until at least two are blank and
+ * together hold eleven persons: otherwise the difference to the total would tell.
+ */
+final class SmallCells {
+  /** The smallest group that is shown. */
+  static final int LEAST = 11;
+
+  private SmallCells() {}
+
+  /** Whether a number of persons is too small to show. */
+  static boolean isSmall(long persons) {
+    return persons < LEAST;
+  }
+
+  /**
+   * The places of the groups that are left blank.
+   *
+   * @param sizes persons by group; the groups share nobody and together make the total
+   */
+  static Set<Integer> blank(List<Long> sizes) {
+    Set<Integer> blank = new HashSet<>();
+    IntStream.range(0, sizes.size()).filter(i -> isSmall(sizes.get(i))).forEach(blank::add);
+    if (blank.isEmpty()) {
+      return blank;
+    }
+    IntStream.range(0, sizes.size())
+        .filter(i -> !isSmall(sizes.get(i)))
+        .boxed()
+        .sorted(Comparator.comparing(sizes::get))
+        .takeWhile(i -> blank.size() < 2 || isSmall(hidden(blank, sizes)))
+        .forEach(blank::add);
+    return blank;
+  }
+
+  private static long hidden(Set<Integer> blank, List<Long> sizes) {
+    return blank.stream().mapToLong(sizes::get).sum();
+  }
+}
