@@ -82,6 +82,23 @@ class AccessTest {
                 COORDINATOR,
                 PROGRAM_ADMIN)
             .row("GET", "/api/v1/notifications/failed", List.of(), null, COORDINATOR, PROGRAM_ADMIN)
+            .row(
+                "GET",
+                "/api/v1/notifications/week",
+                List.of("?patientId=" + sample.patient),
+                null,
+                PATIENT,
+                CLINICIAN,
+                COORDINATOR,
+                PROGRAM_ADMIN)
+            .row(
+                "GET",
+                "/api/v1/notifications/care-team-week",
+                List.of(),
+                null,
+                CLINICIAN,
+                OTHER_CLINICIAN,
+                PRESCRIBER)
             .row("GET", "/api/v1/notifications/rules", List.of(), null, COORDINATOR, PROGRAM_ADMIN)
             .row(
                 "GET",

@@ -32,12 +32,16 @@ final class RuleCheck {
       if (!fits(rule)) {
         errors.add(new FieldError(at + "/kind", "audience", "That text is not for this audience."));
       }
-      if (Variables.of(rule.kind()).contains("count")
-          || Variables.of(rule.kind()).contains("when") && !occasion.hasMoment()) {
+      if (!Set.copyOf(values(occasion)).containsAll(Variables.of(rule.kind()))) {
         errors.add(new FieldError(at + "/kind", "variable", "The occasion lacks what it names."));
       }
     }
     return errors;
+  }
+
+  /** What an occasion has for texts to name. */
+  private static List<String> values(Occasion occasion) {
+    return occasion.hasMoment() ? List.of("name", "link", "when") : List.of("name", "link");
   }
 
   /** Nothing about a risk goes by these rules, and nothing for staff goes to anybody else. */

@@ -27,6 +27,8 @@ public enum MessageKind {
   EARLY_WARNING("early-warning", CARE, To.APP_MAIL_PUSH),
   RISK_PAGE("risk-page", SAFETY, To.ALL),
   RISK_ACKNOWLEDGED("risk-acknowledged", SAFETY, To.APP),
+  WEEKLY_SUMMARY("weekly-summary", ENCOURAGEMENT, To.APP_MAIL_PUSH),
+  CARE_TEAM_WEEK("care-team-week", CARE, To.APP),
   CONTACT_STOPPED("contact-stopped", CARE, To.APP),
   WEBHOOK_PAUSED("webhook-paused", CARE, To.APP),
   /** Stands for the mails of a day. */

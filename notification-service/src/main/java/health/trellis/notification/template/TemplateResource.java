@@ -95,16 +95,8 @@ public class TemplateResource {
   }
 
   private Preview preview(MessageKind kind, Locale locale, String name) {
-    Map<String, String> values =
-        Map.of(
-            "name",
-            name,
-            "count",
-            "3",
-            "code",
-            "042137",
-            "when",
-            Templates.when(clock.instant(), ZoneOffset.UTC, locale));
+    String when = Templates.when(clock.instant(), ZoneOffset.UTC, locale);
+    Map<String, String> values = Variables.samples(kind, name, when);
     return new Preview(
         kind,
         kind.category(),

@@ -1,0 +1,106 @@
+package health.trellis.notification.summary;
+
+import health.trellis.event.AttendanceStatus;
+import health.trellis.event.assessment.AssessmentAssigned;
+import health.trellis.event.assessment.AssessmentCompleted;
+import health.trellis.event.assessment.OffTrackDetected;
+import health.trellis.event.scheduling.AttendanceRecorded;
+import health.trellis.event.scheduling.WeeklyHoursFellShort;
+import health.trellis.event.scheduling.WeeklyHoursMet;
+import health.trellis.kit.inbox.EventHandler;
+import health.trellis.kit.inbox.EventHandlers;
+import health.trellis.kit.sql.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/** Keeps what the summaries tell. Late entries count: they are about the week as it was. */
+@ApplicationScoped
+public class WeekHandlers implements EventHandlers {
+  private static final Set<AttendanceStatus> PRESENT =
+      EnumSet.of(AttendanceStatus.ATTENDED, AttendanceStatus.LATE, AttendanceStatus.LEFT_EARLY);
+
+  private final Sql sql;
+
+  WeekHandlers(Sql sql) {
+    this.sql = sql;
+  }
+
+  @Override
+  public List<EventHandler<?>> handlers() {
+    return List.of(
+        EventHandler.of(AttendanceRecorded.class, (e, context) -> attended(e)),
+        EventHandler.of(
+            WeeklyHoursMet.class, (e, context) -> hours(e.patientId(), e.weekStart(), true)),
+        EventHandler.of(
+            WeeklyHoursFellShort.class, (e, context) -> hours(e.patientId(), e.weekStart(), false)),
+        EventHandler.of(OffTrackDetected.class, (e, context) -> offTrack(e)),
+        EventHandler.of(AssessmentAssigned.class, (e, context) -> assigned(e)),
+        EventHandler.of(AssessmentCompleted.class, (e, context) -> completed(e)));
+  }
+
+  private void attended(AttendanceRecorded event) {
+    sql.update(
+        """
+        insert into week_session (booking_id, patient_id, starts_at, present, missed)
+        values (?, ?, ?, ?, ?)
+        on conflict (booking_id) do update set
+          present = excluded.present, missed = excluded.missed
+        """,
+        event.bookingId(),
+        event.patientId(),
+        event.startsAt(),
+        PRESENT.contains(event.status()),
+        event.status() == AttendanceStatus.NO_SHOW);
+  }
+
+  private void hours(UUID patientId, LocalDate weekStart, boolean met) {
+    sql.update(
+        """
+        insert into week_hours (patient_id, week_start, met) values (?, ?, ?)
+        on conflict (patient_id, week_start) do update set met = excluded.met
+        """,
+        patientId,
+        weekStart,
+        met);
+  }
+
+  private void offTrack(OffTrackDetected event) {
+    sql.update(
+        """
+        insert into off_track (patient_id, detected_at) values (?, ?)
+        on conflict (patient_id) do update set detected_at = excluded.detected_at
+        where off_track.detected_at < excluded.detected_at
+        """,
+        event.patientId(),
+        event.detectedAt());
+  }
+
+  private void assigned(AssessmentAssigned event) {
+    sql.update(
+        """
+        insert into open_assessment (assignment_id, patient_id, due_at) values (?, ?, ?)
+        on conflict (assignment_id) do update set due_at = excluded.due_at
+        """,
+        event.assignmentId(),
+        event.patientId(),
+        event.dueAt());
+  }
+
+  /** An answer may come before the word that it was asked for. */
+  private void completed(AssessmentCompleted event) {
+    if (event.assignmentId() != null) {
+      sql.update(
+          """
+          insert into open_assessment (assignment_id, patient_id, answered_at) values (?, ?, ?)
+          on conflict (assignment_id) do update set answered_at = excluded.answered_at
+          """,
+          event.assignmentId(),
+          event.patientId(),
+          event.authoredAt());
+    }
+  }
+}
