@@ -215,7 +215,25 @@ class AccessTest {
     resource(table, "Questionnaire", "phq-9", FORMS, FORMS);
     resource(table, "QuestionnaireResponse", response, readers, SEARCHERS);
     resource(table, "Observation", observation, readers, SEARCHERS);
+    findings(table, her);
     row(table, "POST", "/fhir/r4/QuestionnaireResponse", List.of(), body, creators);
+  }
+
+  private static void findings(AccessTable table, Case her) {
+    her.answerLate("phq-9", Case.phq9(5), 30).statusCode(201);
+    her.answerLate("phq-9", Case.phq9WithItemNine(2), 25).statusCode(201);
+    her.answerLate("phq-9", Case.phq9(20), 20).statusCode(201);
+    Set<Caller> readers = EnumSet.of(SYSTEM);
+    readers.addAll(HER_STAFF);
+    Set<Caller> searchers = EnumSet.of(SYSTEM, OTHER_SYSTEM);
+    searchers.addAll(ANY_STAFF);
+    for (String type : List.of("RiskAssessment", "DetectedIssue")) {
+      String id =
+          her.as(Tokens.coordinator())
+              .get("/fhir/r4/" + type + "?patient=" + her.patient)
+              .path("entry[0].resource.id");
+      resource(table, type, id, readers, searchers);
+    }
   }
 
   private static void resource(

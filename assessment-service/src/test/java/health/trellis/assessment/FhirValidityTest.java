@@ -30,11 +30,16 @@ class FhirValidityTest {
   void everyResourceTypeIsValid() {
     Case her = Case.registered("female");
     her.answer("phq-9", Case.phq9(12)).statusCode(201);
+    her.answer("phq-9", Case.phq9(20)).statusCode(201);
     her.answer("c-ssrs-screener", Case.screener(true)).statusCode(201);
     List<String> errors = new ArrayList<>(errors(her, "/fhir/r4/metadata"));
     errors.addAll(errors(her, "/fhir/r4/Questionnaire"));
     errors.addAll(errors(her, "/fhir/r4/QuestionnaireResponse?patient=" + her.patient));
     errors.addAll(errors(her, "/fhir/r4/Observation?patient=" + her.patient));
+    errors.addAll(errors(her, "/fhir/r4/RiskAssessment?patient=" + her.patient + "&date=gt2020"));
+    errors.addAll(
+        errors(her, "/fhir/r4/DetectedIssue?patient=" + her.patient + "&identified=gt2020"));
+    errors.addAll(errors(her, "/api/v1/outcomes/measure-report?instrument=phq-9&by=MONTH"));
 
     assertEquals(List.of(), errors);
   }

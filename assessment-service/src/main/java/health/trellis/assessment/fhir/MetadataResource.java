@@ -64,6 +64,8 @@ public class MetadataResource {
     questionnaire(rest);
     questionnaireResponse(rest);
     observation(rest);
+    riskAssessment(rest);
+    detectedIssue(rest);
     return Fhir.ok(statement);
   }
 
@@ -97,6 +99,26 @@ public class MetadataResource {
             "category", SearchParamType.TOKEN,
             "code", SearchParamType.TOKEN,
             "date", SearchParamType.DATE));
+  }
+
+  private static void riskAssessment(CapabilityStatementRestComponent rest) {
+    parameters(resource(rest, "RiskAssessment"), ofAPatient("date"));
+  }
+
+  private static void detectedIssue(CapabilityStatementRestComponent rest) {
+    parameters(resource(rest, "DetectedIssue"), ofAPatient("identified"));
+  }
+
+  private static Map<String, SearchParamType> ofAPatient(String date) {
+    return Map.of(
+        "_id",
+        SearchParamType.TOKEN,
+        "patient",
+        SearchParamType.REFERENCE,
+        "subject",
+        SearchParamType.REFERENCE,
+        date,
+        SearchParamType.DATE);
   }
 
   private static CapabilityStatementRestResourceComponent resource(

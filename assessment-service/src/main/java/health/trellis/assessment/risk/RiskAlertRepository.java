@@ -1,5 +1,6 @@
 package health.trellis.assessment.risk;
 
+import health.trellis.assessment.fhir.FhirQuery;
 import health.trellis.kit.access.VisiblePatients;
 import health.trellis.kit.http.PageRequest;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -49,5 +50,12 @@ class RiskAlertRepository implements PanacheRepositoryBase<RiskAlert, UUID> {
               parameters.put("after", cursor.uuid(0));
             });
     return find(hql + " order by x.id desc", parameters).range(0, page.limit()).list();
+  }
+
+  /** Matches in the order of their ids; one more than asked for. */
+  List<RiskAlert> matching(FhirQuery query) {
+    return find("from RiskAlert x where " + query.hql() + " order by x.id", query.parameters())
+        .range(0, query.count())
+        .list();
   }
 }

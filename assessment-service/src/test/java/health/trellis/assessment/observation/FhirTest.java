@@ -234,7 +234,12 @@ class FhirTest {
         .statusCode(200)
         .body(
             "rest[0].resource.type",
-            contains("Questionnaire", "QuestionnaireResponse", "Observation"));
+            contains(
+                "Questionnaire",
+                "QuestionnaireResponse",
+                "Observation",
+                "RiskAssessment",
+                "DetectedIssue"));
   }
 
   private static void search(Case her, String parameter, String value, int matches) {

@@ -1,0 +1,59 @@
+package health.trellis.assessment.outcome;
+
+import health.trellis.assessment.fhir.FhirQuery;
+import health.trellis.assessment.fhir.Match;
+import health.trellis.kit.access.Area;
+import health.trellis.kit.access.Mode;
+import health.trellis.kit.access.PatientAccess;
+import health.trellis.kit.fhir.SecurityLabels;
+import health.trellis.kit.http.Refusal;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.hl7.fhir.r4.model.DetectedIssue;
+
+/** Reads and searches DetectedIssues. */
+@ApplicationScoped
+class OffTrackFhirService {
+  static final String TYPE = "DetectedIssue";
+  private static final Set<String> PARAMETERS = Set.of("identified");
+
+  private final OffTrackRepository kept;
+  private final PatientAccess access;
+
+  OffTrackFhirService(OffTrackRepository kept, PatientAccess access) {
+    this.kept = kept;
+    this.access = access;
+  }
+
+  @Transactional
+  DetectedIssue read(UUID id) {
+    OffTrack found = kept.findByIdOptional(id).orElseThrow(() -> Refusal.notFound(TYPE));
+    access.require(found.patientId(), Area.CLINICAL, Mode.READ, TYPE);
+    return released(found);
+  }
+
+  @Transactional
+  Match search(MultivaluedMap<String, String> given) {
+    FhirQuery query = new FhirQuery(given, PARAMETERS, access.visible(Area.CLINICAL));
+    query.dates("identified", "x.detectedAt");
+    List<OffTrack> rows = kept.matching(query);
+    access.auditList(
+        rows.stream().limit(query.count()).map(OffTrack::patientId).distinct().toList(),
+        Area.CLINICAL,
+        TYPE);
+    return Match.of(rows, query.count(), this::released);
+  }
+
+  /** With labels where the law asks for them. */
+  private DetectedIssue released(OffTrack found) {
+    DetectedIssue resource = OffTrackFhir.of(found.view());
+    if (access.isProtected(found.patientId())) {
+      SecurityLabels.protect(resource.getMeta());
+    }
+    return resource;
+  }
+}

@@ -1,0 +1,59 @@
+package health.trellis.assessment.risk;
+
+import health.trellis.assessment.fhir.FhirQuery;
+import health.trellis.assessment.fhir.Match;
+import health.trellis.kit.access.Area;
+import health.trellis.kit.access.Mode;
+import health.trellis.kit.access.PatientAccess;
+import health.trellis.kit.fhir.SecurityLabels;
+import health.trellis.kit.http.Refusal;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.hl7.fhir.r4.model.RiskAssessment;
+
+/** Reads and searches RiskAssessments. */
+@ApplicationScoped
+class RiskFhirService {
+  static final String TYPE = "RiskAssessment";
+  private static final Set<String> PARAMETERS = Set.of("date");
+
+  private final RiskAlertRepository kept;
+  private final PatientAccess access;
+
+  RiskFhirService(RiskAlertRepository kept, PatientAccess access) {
+    this.kept = kept;
+    this.access = access;
+  }
+
+  @Transactional
+  RiskAssessment read(UUID id) {
+    RiskAlert found = kept.findByIdOptional(id).orElseThrow(() -> Refusal.notFound(TYPE));
+    access.require(found.patientId(), Area.RISK, Mode.READ, TYPE);
+    return released(found);
+  }
+
+  @Transactional
+  Match search(MultivaluedMap<String, String> given) {
+    FhirQuery query = new FhirQuery(given, PARAMETERS, access.visible(Area.RISK));
+    query.dates("date", "x.raisedAt");
+    List<RiskAlert> rows = kept.matching(query);
+    access.auditList(
+        rows.stream().limit(query.count()).map(RiskAlert::patientId).distinct().toList(),
+        Area.RISK,
+        TYPE);
+    return Match.of(rows, query.count(), this::released);
+  }
+
+  /** With labels where the law asks for them. */
+  private RiskAssessment released(RiskAlert found) {
+    RiskAssessment resource = RiskFhir.of(found.view());
+    if (access.isProtected(found.patientId())) {
+      SecurityLabels.protect(resource.getMeta());
+    }
+    return resource;
+  }
+}
