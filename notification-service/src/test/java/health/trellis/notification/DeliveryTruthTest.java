@@ -113,6 +113,49 @@ class DeliveryTruthTest {
   }
 
   @Test
+  void anUrgentMailDoesNotWaitBehindRoutineOnes() {
+    sample.register("en").admit().withClinician();
+    awaitKind("WELCOME/SENT");
+    Awaitility.await()
+        .atMost(SOON)
+        .until(
+            () ->
+                !sql.query(
+                        "select 1 from person where audience = ?",
+                        r -> 1,
+                        "practitioner:" + sample.clinician)
+                    .isEmpty());
+    Instant now = Instant.now();
+    given()
+        .auth()
+        .oauth2(Tokens.coordinator())
+        .header("If-Match", "\"0\"")
+        .contentType("application/json")
+        .body(
+            "{\"shifts\":[{\"practitionerId\":\"%s\",\"startsAt\":\"%s\",\"endsAt\":\"%s\"}]}"
+                .formatted(sample.clinician, now.minusSeconds(60), now.plusSeconds(3600)))
+        .put("/api/v1/on-call/" + sample.program)
+        .then()
+        .statusCode(200);
+    TestEvents.publish(sample.alert(UUID.randomUUID(), RiskLevel.IMMINENT, false));
+
+    Awaitility.await()
+        .atMost(SOON)
+        .until(
+            () ->
+                sql.query(
+                        """
+                        select n.state from notification n
+                        join scheduled_tasks t on t.task_instance = n.id::text
+                        where n.patient_id = ? and n.kind = 'RISK_PAGE' and n.channel = 'EMAIL'
+                          and t.execution_time > now()
+                        """,
+                        row -> row.getString(1),
+                        sample.patient)
+                    .contains("SENT"));
+  }
+
+  @Test
   void aMessageThatWasGivenUpIsListedAndReplayed() {
     sample.register("en").admit();
     awaitKind("WELCOME/SENT");

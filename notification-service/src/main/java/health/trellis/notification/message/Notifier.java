@@ -3,7 +3,9 @@ package health.trellis.notification.message;
 import health.trellis.kit.Ids;
 import health.trellis.kit.sql.Sql;
 import health.trellis.notification.delivery.DeliveryQueue;
+import health.trellis.notification.delivery.UrgentDelivery;
 import health.trellis.notification.person.Person;
+import health.trellis.notification.template.Category;
 import health.trellis.notification.template.Channel;
 import health.trellis.notification.template.MessageKind;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,12 +20,14 @@ public class Notifier {
   private final Sql sql;
   private final Planner planner;
   private final DeliveryQueue queue;
+  private final UrgentDelivery urgent;
   private final Clock clock;
 
-  Notifier(Sql sql, Planner planner, DeliveryQueue queue, Clock clock) {
+  Notifier(Sql sql, Planner planner, DeliveryQueue queue, UrgentDelivery urgent, Clock clock) {
     this.sql = sql;
     this.planner = planner;
     this.queue = queue;
+    this.urgent = urgent;
     this.clock = clock;
   }
 
@@ -38,6 +42,14 @@ public class Notifier {
     if (plan.whyNot() == WhyNot.DIGEST) {
       tell(person, digest(person, message));
     } else if (plan.channel() != Channel.IN_APP && plan.whyNot() == null) {
+      send(message, plan, id);
+    }
+  }
+
+  private void send(Message message, Plan plan, UUID id) {
+    if (message.kind().category() == Category.SAFETY) {
+      urgent.send(id);
+    } else {
       queue.enqueue(id, plan.due());
     }
   }
