@@ -26,6 +26,7 @@ import health.trellis.event.patient.ReferralReceived;
 import health.trellis.event.patient.RelapsePreventionPlanActivated;
 import health.trellis.event.patient.TreatmentPlanSigned;
 import health.trellis.event.scheduling.AttendanceRecorded;
+import health.trellis.event.scheduling.AuthorizationRunsLow;
 import health.trellis.event.scheduling.ClinicianDefined;
 import health.trellis.event.scheduling.ProgramDefined;
 import health.trellis.event.scheduling.SessionBooked;
@@ -57,6 +58,7 @@ public final class EventCatalog {
           RelapsePreventionPlanActivated.class,
           TreatmentPlanSigned.class,
           AttendanceRecorded.class,
+          AuthorizationRunsLow.class,
           ClinicianDefined.class,
           ProgramDefined.class,
           SessionBooked.class,
