@@ -41,6 +41,9 @@ public final class Conflicts {
           doubleBooking("The clinician leads another session then.");
       case "room_not_double_booked" -> doubleBooking("The room is taken then.");
       case "session_not_over_capacity" -> groupFull();
+      case "authorization_not_overlapping" ->
+          Refusal.conflict(
+              "authorization-overlap", "The patient has another authorization in this period.");
       case "on_a_roster_once" -> alreadyOnRoster();
       default ->
           constraint.endsWith("_pkey")

@@ -65,6 +65,7 @@ class AccessTest {
     catalogue(table);
     sessions(table);
     patients(table);
+    authorizations(table);
     fhir(table);
     return Stream.concat(
         Stream.of(
@@ -240,6 +241,22 @@ class AccessTest {
     row(table, "POST", feeds, List.of(patient), null, keepers);
     row(table, "GET", feeds, List.of(patient), null, keepers);
     row(table, "DELETE", feeds + "/{feedId}", List.of(patient, feed), null, keepers);
+  }
+
+  private void authorizations(AccessTable table) {
+    String path = "/api/v1/authorizations";
+    String body =
+        """
+        {"patientId": "%s", "payer": "Harbor", "referenceNumber": "H-1", "unit": "DAY",
+         "unitsApproved": 20, "from": "2031-01-01", "to": "2031-02-01", "serviceCodes": ["S9480"]}
+        """
+            .formatted(patient);
+    String id = post(path, body).then().statusCode(201).extract().path("id");
+    Set<Caller> readers = without(related(), PATIENT, FAMILY);
+    row(table, "POST", path, List.of(), body, ADMINISTER);
+    row(table, "GET", path, List.of("?patientId=" + patient), null, readers);
+    row(table, "GET", path + "/{id}", List.of(id), null, readers);
+    row(table, "PUT", path + "/{id}", List.of(id), body, ADMINISTER);
   }
 
   private void fhir(AccessTable table) {

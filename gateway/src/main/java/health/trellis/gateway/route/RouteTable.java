@@ -42,6 +42,7 @@ public final class RouteTable {
                   "sessions",
                   "bookings",
                   "availability",
+                  "authorizations",
                   "attendance",
                   "weekly-hours",
                   "calendars"),

@@ -13,6 +13,7 @@ class RouteTableTest {
   @CsvSource({
     "/api/v1/patients/1, PATIENT, API, false",
     "/api/v1/referrals, PATIENT, API, false",
+    "/api/v1/authorizations/1, SCHEDULING, API, false",
     "/api/v1/calendars/upcoming, SCHEDULING, API, false",
     "/api/v1/calendars/feeds, SCHEDULING, API, false",
     "/api/v1/calendars/feeds/abc.ics, SCHEDULING, OPEN, true",

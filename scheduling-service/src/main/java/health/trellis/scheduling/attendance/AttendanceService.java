@@ -11,6 +11,7 @@ import health.trellis.kit.outbox.Outbox;
 import health.trellis.scheduling.Conflicts;
 import health.trellis.scheduling.KnownPatients;
 import health.trellis.scheduling.LateEntryPolicy;
+import health.trellis.scheduling.authorization.AuthorizationWatch;
 import health.trellis.scheduling.booking.BookedSession;
 import health.trellis.scheduling.booking.BookingRepository;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,6 +39,7 @@ class AttendanceService {
   private final BookingRepository bookings;
   private final KnownPatients patients;
   private final LateEntryPolicy lateEntries;
+  private final AuthorizationWatch authorizations;
   private final Outbox outbox;
   private final CurrentUser user;
   private final Clock clock;
@@ -47,6 +49,7 @@ class AttendanceService {
       BookingRepository bookings,
       KnownPatients patients,
       LateEntryPolicy lateEntries,
+      AuthorizationWatch authorizations,
       Outbox outbox,
       CurrentUser user,
       Clock clock) {
@@ -54,6 +57,7 @@ class AttendanceService {
     this.bookings = bookings;
     this.patients = patients;
     this.lateEntries = lateEntries;
+    this.authorizations = authorizations;
     this.outbox = outbox;
     this.user = user;
     this.clock = clock;
@@ -74,6 +78,7 @@ class AttendanceService {
     attendance.sign(user.subject(), clock.instant(), reason);
     rows.persist(attendance);
     Conflicts.flush(rows.getEntityManager());
+    authorizations.used(place.booking().patientId(), place.session());
     tell(attendance, place, late);
     return AttendanceView.of(attendance, place, true);
   }

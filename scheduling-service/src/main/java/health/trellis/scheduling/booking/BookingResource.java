@@ -44,7 +44,10 @@ public class BookingResource {
   @APIResponse(
       responseCode = "201",
       content = @Content(schema = @Schema(implementation = BookingView.class)))
-  @APIResponse(responseCode = "409", description = "double-booking, group-full, session-cancelled")
+  @APIResponse(
+      responseCode = "409",
+      description =
+          "double-booking, group-full, session-cancelled, authorization-exceeded, authorization-ended")
   @APIResponse(responseCode = "422", description = "in-the-past without lateEntry")
   public Response book(@Valid @NotNull BookingRequest request) {
     BookingView booked = bookings.book(request);

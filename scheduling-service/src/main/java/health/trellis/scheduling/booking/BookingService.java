@@ -7,6 +7,7 @@ import health.trellis.kit.identity.Role;
 import health.trellis.scheduling.Conflicts;
 import health.trellis.scheduling.KnownPatients;
 import health.trellis.scheduling.LateEntryPolicy;
+import health.trellis.scheduling.authorization.AuthorizationGuard;
 import health.trellis.scheduling.session.SessionRepository;
 import health.trellis.scheduling.session.TherapySession;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,6 +25,7 @@ class BookingService {
   private final BookingRepository rows;
   private final Bookings bookings;
   private final SessionRepository sessions;
+  private final AuthorizationGuard authorizations;
   private final KnownPatients patients;
   private final LateEntryPolicy lateEntries;
   private final CurrentUser user;
@@ -33,6 +35,7 @@ class BookingService {
       BookingRepository rows,
       Bookings bookings,
       SessionRepository sessions,
+      AuthorizationGuard authorizations,
       KnownPatients patients,
       LateEntryPolicy lateEntries,
       CurrentUser user,
@@ -40,6 +43,7 @@ class BookingService {
     this.rows = rows;
     this.bookings = bookings;
     this.sessions = sessions;
+    this.authorizations = authorizations;
     this.patients = patients;
     this.lateEntries = lateEntries;
     this.user = user;
@@ -55,6 +59,7 @@ class BookingService {
     @Nullable String late =
         lateEntries.check("/sessionId", session.span().start(), request.lateEntry());
     Booking booking = bookings.place(session, request.patientId(), Booking.Origin.MANUAL, late);
+    authorizations.check(booking, session, request.authorizationOverride());
     return BookingView.of(booking, session);
   }
 

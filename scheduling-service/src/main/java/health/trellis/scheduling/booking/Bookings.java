@@ -7,6 +7,7 @@ import health.trellis.event.scheduling.SessionMoved;
 import health.trellis.kit.Ids;
 import health.trellis.kit.outbox.Outbox;
 import health.trellis.scheduling.Conflicts;
+import health.trellis.scheduling.authorization.AuthorizationWatch;
 import health.trellis.scheduling.session.TherapySession;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,12 +21,19 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Bookings {
   private final BookingRepository bookings;
+  private final AuthorizationWatch authorizations;
   private final Outbox outbox;
   private final MeterRegistry metrics;
   private final Clock clock;
 
-  Bookings(BookingRepository bookings, Outbox outbox, MeterRegistry metrics, Clock clock) {
+  Bookings(
+      BookingRepository bookings,
+      AuthorizationWatch authorizations,
+      Outbox outbox,
+      MeterRegistry metrics,
+      Clock clock) {
     this.bookings = bookings;
+    this.authorizations = authorizations;
     this.outbox = outbox;
     this.metrics = metrics;
     this.clock = clock;
@@ -50,6 +58,7 @@ public class Bookings {
             session.zone().getId(),
             session.clinicianId(),
             late != null));
+    authorizations.used(patientId, session);
     count("booked");
     return booking;
   }

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.UUID;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param minutes length
  * @param modality for example CBT
  * @param lateEntry for a session that has taken place
+ * @param authorizationOverride why to book past what the payer approved
  */
 @Schema(
     name = "SessionRequest",
@@ -44,4 +46,5 @@ public record SessionRequest(
     @NotNull @Min(5) @Max(480) Integer minutes,
     @NotNull @Pattern(regexp = "[A-Z][A-Z0-9_]{1,39}", message = "A code such as CBT.")
         String modality,
-    @Nullable @Valid LateEntry lateEntry) {}
+    @Nullable @Valid LateEntry lateEntry,
+    @Nullable @Size(max = 500) String authorizationOverride) {}

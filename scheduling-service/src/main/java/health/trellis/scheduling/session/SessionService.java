@@ -6,6 +6,7 @@ import health.trellis.kit.http.Refusal;
 import health.trellis.scheduling.Conflicts;
 import health.trellis.scheduling.KnownPatients;
 import health.trellis.scheduling.LateEntryPolicy;
+import health.trellis.scheduling.authorization.AuthorizationGuard;
 import health.trellis.scheduling.booking.Booking;
 import health.trellis.scheduling.booking.BookingRepository;
 import health.trellis.scheduling.booking.Bookings;
@@ -43,6 +44,7 @@ class SessionService {
   private final SiteRepository sites;
   private final RoomRepository rooms;
   private final ClinicianRepository clinicians;
+  private final AuthorizationGuard authorizations;
   private final KnownPatients patients;
   private final LateEntryPolicy lateEntries;
   private final Clock clock;
@@ -57,6 +59,7 @@ class SessionService {
       SiteRepository sites,
       RoomRepository rooms,
       ClinicianRepository clinicians,
+      AuthorizationGuard authorizations,
       KnownPatients patients,
       LateEntryPolicy lateEntries,
       Clock clock) {
@@ -69,6 +72,7 @@ class SessionService {
     this.sites = sites;
     this.rooms = rooms;
     this.clinicians = clinicians;
+    this.authorizations = authorizations;
     this.patients = patients;
     this.lateEntries = lateEntries;
     this.clock = clock;
@@ -101,6 +105,7 @@ class SessionService {
                 1,
                 late));
     Booking booking = bookings.place(session, request.patientId(), Booking.Origin.MANUAL, late);
+    authorizations.check(booking, session, request.authorizationOverride());
     return SessionView.of(session, List.of(booking), true);
   }
 

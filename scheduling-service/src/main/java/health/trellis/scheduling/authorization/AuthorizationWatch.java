@@ -1,0 +1,44 @@
+package health.trellis.scheduling.authorization;
+
+import health.trellis.event.scheduling.AuthorizationRunsLow;
+import health.trellis.kit.outbox.Outbox;
+import health.trellis.scheduling.session.TherapySession;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+
+/** Tells when an authorization runs low, whoever books and whatever was recorded. */
+@ApplicationScoped
+public class AuthorizationWatch {
+  private final AuthorizationRepository authorizations;
+  private final Visits visits;
+  private final Outbox outbox;
+
+  AuthorizationWatch(AuthorizationRepository authorizations, Visits visits, Outbox outbox) {
+    this.authorizations = authorizations;
+    this.visits = visits;
+    this.outbox = outbox;
+  }
+
+  /** A patient's place in a session was given or its attendance recorded. */
+  public void used(UUID patientId, TherapySession session) {
+    authorizations.lockCovering(patientId, Visits.day(session)).ifPresent(this::check);
+  }
+
+  void check(Authorization authorization) {
+    BurnDown use = visits.burnDown(authorization);
+    authorization
+        .reach(use.usedPercent())
+        .ifPresent(
+            level ->
+                outbox.append(
+                    new AuthorizationRunsLow(
+                        authorization.patientId(),
+                        authorization.id(),
+                        authorization.unit(),
+                        authorization.unitsApproved(),
+                        level,
+                        use.usedPercent(),
+                        authorization.validTo(),
+                        use.runsOutOn())));
+  }
+}

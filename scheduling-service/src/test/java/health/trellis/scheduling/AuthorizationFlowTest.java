@@ -1,0 +1,119 @@
+package health.trellis.scheduling;
+
+import static health.trellis.scheduling.Clinic.at;
+import static health.trellis.scheduling.Clinic.post;
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import health.trellis.event.scheduling.AuthorizationRunsLow;
+import health.trellis.kit.testing.TestEvents;
+import health.trellis.kit.testing.Tokens;
+import health.trellis.kit.testing.TrellisTestResource;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(TrellisTestResource.class)
+class AuthorizationFlowTest {
+  private final Clinic clinic = new Clinic();
+  private final UUID patient = UUID.randomUUID();
+
+  @BeforeEach
+  void aPatientIsAdmitted() {
+    clinic.build(false);
+    clinic.admit(patient, Clinic.monday(0));
+  }
+
+  @Test
+  void bookingPastItNeedsAReasonAndEachLevelIsTold() {
+    String id = approve(2, Clinic.monday(2), Clinic.monday(3)).path("id");
+    book(DayOfWeek.MONDAY, Map.of()).then().statusCode(201);
+    book(DayOfWeek.TUESDAY, Map.of()).then().statusCode(201);
+    AuthorizationRunsLow told =
+        TestEvents.await(AuthorizationRunsLow.class, e -> e.patientId().equals(patient));
+    assertEquals(100, told.levelPercent());
+    assertEquals(Clinic.monday(2).plusDays(1), told.runsOutOn());
+    book(DayOfWeek.WEDNESDAY, Map.of())
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("authorization-exceeded"));
+    read(id).then().body("bookedUnits", equalTo(2.0f)).body("remainingUnits", equalTo(0.0f));
+    book(DayOfWeek.WEDNESDAY, Map.of("authorizationOverride", "More is asked for"))
+        .then()
+        .statusCode(201);
+    read(id).then().body("usedPercent", equalTo(150)).body("remainingUnits", equalTo(-1.0f));
+  }
+
+  @Test
+  void bookingAfterItsLastDayNeedsAReason() {
+    approve(20, Clinic.monday(0), Clinic.monday(1));
+    book(DayOfWeek.MONDAY, Map.of())
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("authorization-ended"));
+    book(DayOfWeek.MONDAY, Map.of("authorizationOverride", "Renewal is on its way"))
+        .then()
+        .statusCode(201);
+  }
+
+  @Test
+  void periodsDoNotOverlap() {
+    approve(20, Clinic.monday(0), Clinic.monday(4));
+    post("/api/v1/authorizations", body(5, Clinic.monday(4), Clinic.monday(6)))
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("authorization-overlap"));
+    post("/api/v1/authorizations", body(5, Clinic.monday(6), Clinic.monday(5)))
+        .then()
+        .statusCode(422);
+  }
+
+  private Response book(DayOfWeek day, Map<String, String> more) {
+    Map<String, Object> body =
+        new HashMap<>(clinic.individual(patient, clinic.therapist, at(2, day, "10:00")));
+    body.putAll(more);
+    return post("/api/v1/sessions", body);
+  }
+
+  private Response approve(int sessions, LocalDate from, LocalDate to) {
+    Response made = post("/api/v1/authorizations", body(sessions, from, to));
+    made.then().statusCode(201);
+    return made;
+  }
+
+  private Map<String, Object> body(int sessions, LocalDate from, LocalDate to) {
+    return Map.of(
+        "patientId",
+        patient,
+        "payer",
+        "Harbor",
+        "referenceNumber",
+        "H-1",
+        "unit",
+        "SESSION",
+        "unitsApproved",
+        sessions,
+        "from",
+        from.toString(),
+        "to",
+        to.toString(),
+        "serviceCodes",
+        List.of("90834"),
+        "warningLevels",
+        List.of(100));
+  }
+
+  private static Response read(String id) {
+    return given().auth().oauth2(Tokens.billing()).get("/api/v1/authorizations/" + id);
+  }
+}

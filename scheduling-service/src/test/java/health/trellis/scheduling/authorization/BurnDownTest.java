@@ -1,0 +1,114 @@
+package health.trellis.scheduling.authorization;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import health.trellis.event.AuthorizationUnit;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class BurnDownTest {
+  private static final LocalDate FIRST = LocalDate.of(2027, 3, 1);
+  private static final LocalDate LAST = LocalDate.of(2027, 4, 30);
+
+  @Test
+  void aDayCountsFromTheProgramsMinimumOnly() {
+    BurnDown use =
+        of(
+            AuthorizationUnit.DAY,
+            10,
+            attended(0, 120),
+            attended(0, 60),
+            attended(1, 120),
+            attended(1, 59));
+    assertEquals(1, use.attended());
+  }
+
+  @Test
+  void aBookedHourThatCompletesADayUsesIt() {
+    BurnDown use = of(AuthorizationUnit.DAY, 10, attended(0, 120), booked(0, 60));
+    assertEquals(0, use.attended());
+    assertEquals(1, use.booked());
+  }
+
+  @Test
+  void hoursAreCountedByTheMinute() {
+    BurnDown use = of(AuthorizationUnit.HOUR, 4, attended(0, 90), booked(1, 60));
+    assertEquals(1.5, use.units(use.attended()));
+    assertEquals(1.0, use.units(use.booked()));
+    assertEquals(62, use.usedPercent());
+  }
+
+  @Test
+  void aMissedSessionUsesNothing() {
+    BurnDown use = of(AuthorizationUnit.SESSION, 2, attended(0, 0), booked(1, 60));
+    assertEquals(1, use.used());
+  }
+
+  @Test
+  void theLastUnitIsStillApproved() {
+    assertFalse(of(AuthorizationUnit.SESSION, 2, booked(0, 60), booked(1, 60)).exceeded());
+    assertTrue(
+        of(AuthorizationUnit.SESSION, 2, booked(0, 60), booked(1, 60), booked(2, 60)).exceeded());
+  }
+
+  @Test
+  void itRunsOutOnTheDayOfItsLastUnit() {
+    BurnDown use = of(AuthorizationUnit.SESSION, 2, booked(5, 60), booked(1, 60), booked(9, 60));
+    assertEquals(FIRST.plusDays(5), use.runsOutOn());
+  }
+
+  @Test
+  void beyondTheCalendarItRunsOutAtItsPace() {
+    BurnDown use = of(AuthorizationUnit.SESSION, 6, attended(0, 60), attended(9, 60));
+    assertEquals(FIRST.plusDays(9 + 20), use.runsOutOn());
+  }
+
+  @Test
+  void itDoesNotRunOutAfterItsPeriod() {
+    assertNull(of(AuthorizationUnit.SESSION, 60, attended(0, 60), attended(9, 60)).runsOutOn());
+  }
+
+  @Test
+  void lessThanAWeekIsNoPace() {
+    assertNull(of(AuthorizationUnit.SESSION, 6, attended(0, 60), attended(3, 60)).runsOutOn());
+  }
+
+  @Test
+  void eachLevelIsReachedOnce() {
+    Authorization authorization =
+        new Authorization(
+            UUID.randomUUID(),
+            new AuthorizationRequest(
+                UUID.randomUUID(),
+                "Harbor",
+                "H-1",
+                AuthorizationUnit.DAY,
+                10,
+                FIRST,
+                LAST,
+                Set.of(),
+                null));
+    assertTrue(authorization.reach(79).isEmpty());
+    assertEquals(80, authorization.reach(99).orElseThrow());
+    assertTrue(authorization.reach(99).isEmpty());
+    assertEquals(100, authorization.reach(120).orElseThrow());
+  }
+
+  private static BurnDown of(AuthorizationUnit unit, int approved, Visit... visits) {
+    return BurnDown.of(unit, approved, LAST, List.of(visits));
+  }
+
+  private static Visit attended(int day, int minutes) {
+    return new Visit(UUID.randomUUID(), FIRST.plusDays(day), minutes, true, 180);
+  }
+
+  private static Visit booked(int day, int minutes) {
+    return new Visit(UUID.randomUUID(), FIRST.plusDays(day), minutes, false, 180);
+  }
+}

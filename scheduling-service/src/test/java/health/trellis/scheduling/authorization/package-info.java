@@ -1,0 +1,5 @@
+/** The rules of authorizations as tables of cases. */
+@NullMarked
+package health.trellis.scheduling.authorization;
+
+import org.jspecify.annotations.NullMarked;
