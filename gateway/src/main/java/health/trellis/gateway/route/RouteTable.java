@@ -109,6 +109,10 @@ public final class RouteTable {
   private static final Set<String> URGENT =
       Set.of("risk-alerts", "escalations", "on-call", "RiskAssessment", "DetectedIssue");
 
+  /** Below these the service itself checks a secret in the path or a provider's signature. */
+  private static final Set<String> WITH_OWN_PROOF =
+      Set.of("calendars/feeds", "notifications/receipts", "notifications/unsubscribe");
+
   private static final Set<String> OWN_PAGES =
       Set.of("openapi", "docs", "problems", "q", ".well-known");
 
@@ -161,7 +165,7 @@ public final class RouteTable {
     if (service == null) {
       return new Route.Unknown("path");
     }
-    if (first.equals("calendars") && at(rest, 1).equals("feeds") && rest.size() > 2) {
+    if (rest.size() > 2 && WITH_OWN_PROOF.contains(first + "/" + at(rest, 1))) {
       return new Route.ToService(service, RouteClass.OPEN, true, false);
     }
     return to(service, classOf(first));

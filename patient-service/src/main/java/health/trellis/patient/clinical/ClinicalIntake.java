@@ -1,6 +1,7 @@
 package health.trellis.patient.clinical;
 
 import health.trellis.kit.fhir.Fhir;
+import health.trellis.kit.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -20,10 +21,12 @@ public class ClinicalIntake {
       Set.of("Condition", "MedicationRequest", "AllergyIntolerance");
 
   private final ReceivedRecords records;
+  private final Outbox outbox;
   private final Clock clock;
 
-  ClinicalIntake(ReceivedRecords records, Clock clock) {
+  ClinicalIntake(ReceivedRecords records, Outbox outbox, Clock clock) {
     this.records = records;
+    this.outbox = outbox;
     this.clock = clock;
   }
 
@@ -40,8 +43,13 @@ public class ClinicalIntake {
       }
       case MedicationRequest request -> {
         MedicationRecord record = record(MedicationRecord.class, new MedicationRecord(), id);
+        boolean fresh = record.id() == null;
         record.take(request, json, now);
-        yield save(record, id, patientId, now);
+        long version = save(record, id, patientId, now);
+        if (fresh) {
+          record.started().ifPresent(outbox::append);
+        }
+        yield version;
       }
       case AllergyIntolerance allergy -> {
         AllergyRecord record = record(AllergyRecord.class, new AllergyRecord(), id);

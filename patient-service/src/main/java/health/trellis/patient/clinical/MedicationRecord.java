@@ -1,5 +1,6 @@
 package health.trellis.patient.clinical;
 
+import health.trellis.event.patient.MedicationStarted;
 import health.trellis.patient.clinical.ClinicalDto.MedicationView;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "medication")
 class MedicationRecord extends ReceivedRecord {
+  private static final String IN_USE = "active";
+
   private String intent;
   private @Nullable String dosage;
 
@@ -33,6 +36,13 @@ class MedicationRecord extends ReceivedRecord {
     recordedOn = Codes.day(request.getAuthoredOnElement());
     resource = json;
     updatedAt = now;
+  }
+
+  /** That it was begun, where it is in use and the day is known. */
+  Optional<MedicationStarted> started() {
+    return recordedOn == null || !IN_USE.equals(status)
+        ? Optional.empty()
+        : Optional.of(new MedicationStarted(patientId, id, display, recordedOn));
   }
 
   MedicationView view() {

@@ -1,6 +1,7 @@
 package health.trellis.patient.relapse;
 
 import health.trellis.event.patient.RelapsePreventionPlanActivated;
+import health.trellis.event.patient.RiskSituation;
 import health.trellis.event.patient.WarningSign;
 import health.trellis.kit.Ids;
 import health.trellis.kit.http.Refusal;
@@ -15,6 +16,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -128,7 +130,14 @@ class RelapsePlan {
         content.warningSigns().stream()
             .map(sign -> new WarningSign(Objects.requireNonNull(sign.id()), sign.text()))
             .toList();
-    return new RelapsePreventionPlanActivated(patientId, episodeId, id, number, signs);
+    List<RiskSituation> triggers =
+        content.triggers().stream().map(text -> new RiskSituation(idOf(text), text)).toList();
+    return new RelapsePreventionPlanActivated(patientId, episodeId, id, number, signs, triggers);
+  }
+
+  /** The same words mean the same trigger in every version, so that check-ins stay comparable. */
+  private UUID idOf(String trigger) {
+    return UUID.nameUUIDFromBytes((patientId + "|" + trigger).getBytes(StandardCharsets.UTF_8));
   }
 
   RelapsePlanView view() {
