@@ -7,6 +7,11 @@ import health.trellis.kit.Ids;
 import health.trellis.kit.http.Refusal;
 import health.trellis.patient.consent.ConsentDto.ConsentView;
 import health.trellis.patient.consent.ConsentDto.GrantConsent;
+import health.trellis.patient.consent.ConsentDto.WordingView;
+import health.trellis.patient.disclosure.DisclosureTerms;
+import health.trellis.patient.ground.JsonColumn;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Converter;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -17,6 +22,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.UUID;
+import org.hibernate.annotations.ColumnTransformer;
 import org.jspecify.annotations.Nullable;
 
 /** What a patient consented to. Taken back it stays on record. */
@@ -35,10 +41,25 @@ class ConsentRecord {
   private @Nullable String information;
   private @Nullable String purpose;
   private @Nullable String wording;
+  private @Nullable Integer wordingVersion;
+
+  @Convert(converter = TermsColumn.class)
+  @ColumnTransformer(write = "?::jsonb")
+  private ConsentTerms terms;
+
   private LocalDate validFrom;
   private @Nullable LocalDate validUntil;
   private String signedBy;
   private LocalDate signedOn;
+
+  @Enumerated(EnumType.STRING)
+  private SignatureMethod signatureMethod;
+
+  @Enumerated(EnumType.STRING)
+  private SignerRelationship signerRelationship;
+
+  private @Nullable String witness;
+  private @Nullable String documentHash;
   private String recordedBy;
   private Instant recordedAt;
   private @Nullable Instant revokedAt;
@@ -46,11 +67,29 @@ class ConsentRecord {
   private @Nullable String revocationReason;
   private Instant updatedAt;
 
+  /** Stores the terms. */
+  @Converter
+  static class TermsColumn extends JsonColumn<ConsentTerms> {
+    TermsColumn() {
+      super(ConsentTerms.class);
+    }
+  }
+
   /** For Hibernate. */
   protected ConsentRecord() {}
 
+  /**
+   * A consent as granted.
+   *
+   * @param current the published wording, agreed to where none of its own was
+   */
   static ConsentRecord grant(
-      UUID patientId, GrantConsent granted, LocalDate today, String recordedBy, Instant now) {
+      UUID patientId,
+      GrantConsent granted,
+      WordingView current,
+      LocalDate today,
+      String recordedBy,
+      Instant now) {
     ConsentRecord consent = new ConsentRecord();
     consent.id = Ids.next();
     consent.patientId = patientId;
@@ -59,15 +98,31 @@ class ConsentRecord {
     consent.discloser = granted.discloser();
     consent.information = granted.information();
     consent.purpose = granted.purpose();
-    consent.wording = granted.wording();
+    consent.terms = ConsentTerms.of(granted);
+    consent.agreedTo(granted.wording(), current);
     consent.validFrom = Objects.requireNonNullElse(granted.validFrom(), today);
     consent.validUntil = granted.validUntil();
-    consent.signedBy = granted.signedBy();
-    consent.signedOn = Objects.requireNonNullElse(granted.signedOn(), today);
+    consent.signed(granted, today);
     consent.recordedBy = recordedBy;
     consent.recordedAt = now;
     consent.updatedAt = now;
     return consent;
+  }
+
+  private void agreedTo(@Nullable String ownWords, WordingView current) {
+    wording = Objects.requireNonNullElse(ownWords, current.text());
+    wordingVersion = wording.equals(current.text()) ? current.version() : null;
+  }
+
+  private void signed(GrantConsent granted, LocalDate today) {
+    signedBy = granted.signedBy();
+    signedOn = Objects.requireNonNullElse(granted.signedOn(), today);
+    signatureMethod =
+        Objects.requireNonNullElse(granted.signatureMethod(), SignatureMethod.ELECTRONIC);
+    signerRelationship =
+        Objects.requireNonNullElse(granted.signerRelationship(), SignerRelationship.SELF);
+    witness = granted.witness();
+    documentHash = granted.documentHash();
   }
 
   void revoke(String reason, String by, Instant now) {
@@ -92,8 +147,27 @@ class ConsentRecord {
     return version;
   }
 
+  /**
+   * The event. It names the recipient only where that may read all of the record for treatment,
+   * because every service opens the record to the client it names.
+   */
   ConsentGranted granted() {
-    return new ConsentGranted(patientId, id, kind, recipient, validFrom, validUntil);
+    boolean named = kind == ConsentKind.FAMILY_DISCLOSURE || terms.openTheRecord();
+    return new ConsentGranted(patientId, id, kind, named ? recipient : null, validFrom, validUntil);
+  }
+
+  DisclosureTerms disclosureTerms() {
+    return new DisclosureTerms(
+        id,
+        kind,
+        discloser,
+        recipient,
+        terms.recipientClasses(),
+        terms.information(),
+        terms.purposes(),
+        validFrom,
+        validUntil,
+        revokedAt);
   }
 
   ConsentRevoked revoked() {
@@ -106,14 +180,22 @@ class ConsentRecord {
         patientId,
         kind,
         recipient,
+        terms.recipientClasses(),
         discloser,
         information,
+        terms.information(),
         purpose,
+        terms.purposes(),
         wording,
+        wordingVersion,
         validFrom,
         validUntil,
         signedBy,
         signedOn,
+        signatureMethod,
+        signerRelationship,
+        witness,
+        documentHash,
         recordedBy,
         recordedAt,
         revokedAt,

@@ -29,6 +29,7 @@ class ConsentService {
   private static final String WHAT = "consent";
 
   private final ConsentRepository consents;
+  private final ConsentWordings wordings;
   private final Patients patients;
   private final PatientAccess access;
   private final CurrentUser user;
@@ -37,12 +38,14 @@ class ConsentService {
 
   ConsentService(
       ConsentRepository consents,
+      ConsentWordings wordings,
       Patients patients,
       PatientAccess access,
       CurrentUser user,
       Outbox outbox,
       Clock clock) {
     this.consents = consents;
+    this.wordings = wordings;
     this.patients = patients;
     this.access = access;
     this.user = user;
@@ -54,16 +57,15 @@ class ConsentService {
   ConsentView grant(UUID patientId, GrantConsent request) {
     access.require(patientId, Area.CLINICAL, Mode.WRITE, WHAT);
     patients.require(patientId);
-    List<FieldError> missing = ConsentRules.missing(request);
+    Instant now = clock.instant();
+    LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+    List<FieldError> missing = ConsentRules.missing(request, today);
     if (!missing.isEmpty()) {
       throw Refusal.invalid(missing);
     }
-    Instant now = clock.instant();
-    LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
-    if (request.validUntil() != null && request.validUntil().isBefore(today)) {
-      throw Refusal.invalid("/validUntil", "past", "This consent would have ended already.");
-    }
-    ConsentRecord consent = ConsentRecord.grant(patientId, request, today, user.displayName(), now);
+    ConsentRecord consent =
+        ConsentRecord.grant(
+            patientId, request, wordings.current(request.kind()), today, user.displayName(), now);
     consents.persistAndFlush(consent);
     outbox.append(consent.granted());
     return consent.view();

@@ -82,9 +82,7 @@ public abstract class EntityFhirStore<T> implements FhirStore {
     List<T> found = list(conditions, search.count() + 1);
     List<T> shown = found.subList(0, Math.min(found.size(), search.count()));
     access.auditList(shown.stream().map(this::patientOf).toList(), area, type);
-    return Match.of(
-        disclosures.releaseAll(
-            shown.stream().map(x -> new Release(patientOf(x), toFhir(x))).toList()),
-        found.size() > search.count());
+    List<Release> page = shown.stream().map(x -> new Release(patientOf(x), toFhir(x))).toList();
+    return Match.of(page, disclosures.releaseAll(page), found.size() > search.count());
   }
 }

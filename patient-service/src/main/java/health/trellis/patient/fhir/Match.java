@@ -1,5 +1,6 @@
 package health.trellis.patient.fhir;
 
+import health.trellis.patient.disclosure.Disclosures.Release;
 import java.util.List;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
@@ -12,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Match(List<Resource> resources, @Nullable String next) {
 
-  /** A page in the order of the ids. */
-  public static Match of(List<Resource> resources, boolean more) {
-    return new Match(resources, more ? resources.getLast().getIdPart() : null);
+  /** What of a page in the order of the ids was released; the next one begins after all of it. */
+  public static Match of(List<Release> page, List<Resource> released, boolean more) {
+    return new Match(released, more ? page.getLast().resource().getIdPart() : null);
   }
 }

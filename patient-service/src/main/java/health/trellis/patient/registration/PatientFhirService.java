@@ -57,9 +57,8 @@ class PatientFhirService implements FhirStore {
     List<Patient> found = patients.search(criteria(parameters), parameters.count());
     List<Patient> shown = found.subList(0, Math.min(found.size(), parameters.count()));
     access.auditList(shown.stream().map(Patient::id).toList(), Area.DEMOGRAPHICS, WHAT);
-    return Match.of(
-        disclosures.releaseAll(shown.stream().map(p -> new Release(p.id(), fhir(p))).toList()),
-        found.size() > parameters.count());
+    List<Release> page = shown.stream().map(p -> new Release(p.id(), fhir(p))).toList();
+    return Match.of(page, disclosures.releaseAll(page), found.size() > parameters.count());
   }
 
   private PatientCriteria criteria(SearchParameters parameters) {

@@ -57,7 +57,10 @@ class AccessTest {
   @TestFactory
   Stream<DynamicTest> everyOperationWithEveryCaller() {
     admitted = Api.admitted(Api.EVENING_IOP);
-    consent("{\"kind\":\"HIPAA_DISCLOSURE\",\"recipient\":\"sample-ehr\",\"signedBy\":\"Ana\"}");
+    consent(
+        """
+        {"kind":"HIPAA_DISCLOSURE","recipient":"sample-ehr","discloser":"Riverside",
+         "information":"All records","purpose":"Treatment","signedBy":"Ana"}""");
     Api.coordinator()
         .body(familyMember(FAMILY_MEMBER))
         .post(of("family-members"))
@@ -140,7 +143,20 @@ class AccessTest {
         List.of(consent(text)),
         "{\"reason\":\"No\"}",
         consenting);
+    disclosures(table, of, patient);
     add(table, "GET", "/api/v1/referrals", List.of(), null, OFFICE);
+  }
+
+  private void disclosures(AccessTable table, String of, String patient) {
+    String ask = "{\"recipient\":\"A\",\"information\":\"DIAGNOSES\",\"purpose\":\"TREATMENT\"}";
+    String sent = "{\"disclosure\":" + ask + ",\"description\":\"Fax\"}";
+    String wording = "{\"kind\":\"RECORDING\",\"text\":\"I agree.\"}";
+    String wordings = "/api/v1/consents/wordings";
+    Set<Caller> readers = join(STAFF_LISTS, EnumSet.of(PATIENT, OTHER_PATIENT));
+    add(table, "POST", of + "/disclosures/decision", List.of(patient), ask, TEAM_AND_PATIENT);
+    add(table, "POST", of + "/disclosures", List.of(patient), sent, TEAM);
+    add(table, "GET", wordings, List.of(), null, readers);
+    add(table, "POST", wordings, List.of(), wording, EnumSet.of(PROGRAM_ADMIN));
   }
 
   private void plans(AccessTable table) {

@@ -9,14 +9,17 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import health.trellis.event.patient.ConsentRevoked;
 import health.trellis.kit.testing.TestEvents;
+import health.trellis.kit.testing.Tokens;
 import health.trellis.kit.testing.TrellisTestResource;
 import health.trellis.patient.Api;
 import health.trellis.patient.Api.Admitted;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -103,6 +106,103 @@ class ConsentTest {
         .post("/api/v1/patients/" + patientId + "/consents")
         .then()
         .statusCode(400);
+  }
+
+  @Test
+  void staffAskBeforeTheyDiscloseAndAccountForIt() {
+    Admitted admitted = Api.admitted(Api.DAY_IOP);
+    String disclosures = "/api/v1/patients/" + admitted.patientId() + "/disclosures";
+    String ask = ask("HEALTH_PLANS", "PAYMENT");
+    decision(admitted, ask).body("allowed", is(false)).body("reason", is("NO_CONSENT"));
+    String consent =
+        grant(
+            admitted,
+            """
+            {"kind":"PART2_DISCLOSURE","recipientClasses":["TREATING_PROVIDERS","HEALTH_PLANS"],
+             "discloser":"Day IOP","information":"All records","signedBy":"Ana Reyes",
+             "purpose":"Treatment, payment, operations"}""");
+    decision(admitted, ask)
+        .body("reason", is("CONSENT"))
+        .body("consentId", is(consent))
+        .body("notice", startsWith("42 CFR part 2 prohibits"));
+    coordinator().body(sent(ask)).post(disclosures).then().statusCode(200);
+    coordinator()
+        .get(disclosures)
+        .then()
+        .body("items.description", contains("Weekly review by fax"))
+        .body("items.purpose", contains("PAYMENT"))
+        .body("items.consentId", contains(consent));
+    ehr().get("/fhir/r4/EpisodeOfCare/" + admitted.episodeId()).then().statusCode(404);
+
+    coordinator()
+        .body("{\"reason\":\"Asked\"}")
+        .post("/api/v1/consents/" + consent + "/revoke")
+        .then()
+        .statusCode(200);
+    decision(admitted, ask).body("reason", is("REVOKED")).body("notice", nullValue());
+    coordinator()
+        .body(sent(ask))
+        .post(disclosures)
+        .then()
+        .statusCode(409)
+        .body("code", is("disclosure-not-allowed"));
+    coordinator()
+        .body(sent(ask("TREATING_PROVIDERS", "MEDICAL_EMERGENCY")))
+        .post(disclosures)
+        .then()
+        .statusCode(422)
+        .body("errors.pointer", contains("/emergency"));
+  }
+
+  @Test
+  void aConsentForLessThanTheRecordOpensNothingToTheClientItNames() {
+    Admitted admitted = Api.admitted(Api.DAY_IOP);
+    grant(
+        admitted,
+        PART2.replace(
+            "All records",
+            "Diagnoses\",\"informationCategories\":[\"DIAGNOSES\"],\"wording\":\"Mine"));
+    ehr().get("/fhir/r4/Patient/" + admitted.patientId()).then().statusCode(404);
+    coordinator()
+        .get("/api/v1/patients/" + admitted.patientId() + "/consents")
+        .then()
+        .body("items.wording", contains("Mine"))
+        .body("items.wordingVersion", contains(nullValue()));
+  }
+
+  @Test
+  void aConsentKeepsTheVersionOfTheWordingItWasGivenTo() {
+    String patientId = Api.register();
+    String consents = "/api/v1/patients/" + patientId + "/consents";
+    String recording = "{\"kind\":\"TELEHEALTH\",\"signedBy\":\"Ana Reyes\"}";
+    coordinator().body(recording).post(consents).then().statusCode(201);
+    Api.as(Tokens.programAdmin())
+        .body("{\"kind\":\"TELEHEALTH\",\"text\":\"I agree to sessions by video.\"}")
+        .post("/api/v1/consents/wordings")
+        .then()
+        .statusCode(200)
+        .body("version", is(2));
+    coordinator().body(recording).post(consents).then().statusCode(201);
+    coordinator().get(consents).then().body("items.wordingVersion", contains(1, 2));
+  }
+
+  private static String ask(String recipientClass, String purpose) {
+    return """
+        {"recipient":"Acme Health","recipientClass":"%s","information":"TREATMENT_PLAN",
+         "purpose":"%s"}"""
+        .formatted(recipientClass, purpose);
+  }
+
+  private static String sent(String ask) {
+    return "{\"disclosure\":" + ask + ",\"description\":\"Weekly review by fax\"}";
+  }
+
+  private static ValidatableResponse decision(Admitted admitted, String ask) {
+    return coordinator()
+        .body(ask)
+        .post("/api/v1/patients/" + admitted.patientId() + "/disclosures/decision")
+        .then()
+        .statusCode(200);
   }
 
   private static String grant(Admitted admitted, String body) {

@@ -35,7 +35,10 @@ class FhirValidityTest {
     Api.signedPlan(admitted);
     String of = "/api/v1/patients/" + admitted.patientId();
     Api.coordinator()
-        .body("{\"kind\":\"HIPAA_DISCLOSURE\",\"recipient\":\"some-ehr\",\"signedBy\":\"Ana\"}")
+        .body(
+            """
+            {"kind":"HIPAA_DISCLOSURE","recipient":"some-ehr","discloser":"Riverside",
+             "information":"All records","purpose":"Treatment","signedBy":"Ana"}""")
         .post(of + "/consents")
         .then()
         .statusCode(201);
