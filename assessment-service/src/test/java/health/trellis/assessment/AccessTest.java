@@ -104,6 +104,13 @@ class AccessTest {
     row(table, "POST", "/api/v1/responses", List.of(), body, WRITERS);
     row(table, "GET", "/api/v1/responses", List.of("?patientId=" + her.patient), null, HERS);
     row(table, "GET", "/api/v1/responses/{id}", List.of(response), null, HERS);
+    row(
+        table,
+        "GET",
+        "/api/v1/responses/recomputation",
+        List.of(),
+        null,
+        EnumSet.of(PROGRAM_ADMIN));
     row(table, "GET", "/api/v1/risk-alerts", List.of(), null, ANY_STAFF);
     row(table, "GET", "/api/v1/risk-alerts/{id}", List.of(alert), null, HER_STAFF);
     row(table, "POST", "/api/v1/risk-alerts/{id}/acknowledge", List.of(alert), "{}", HER_STAFF);

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param version version of the Questionnaire
  * @param url canonical address of the Questionnaire
  * @param title for people to read
- * @param loinc LOINC code of the panel
+ * @param loinc LOINC code of the panel; absent where LOINC has none
  * @param copyright who holds the text
  * @param items the questions in their order
  * @param scoring how answers become a score
@@ -22,7 +22,7 @@ public record Instrument(
     String version,
     String url,
     String title,
-    String loinc,
+    @Nullable String loinc,
     String copyright,
     List<Item> items,
     Scoring scoring) {
@@ -65,11 +65,12 @@ public record Instrument(
   /**
    * An answer to choose.
    *
-   * @param code its LOINC answer code
+   * @param system code system of its code: LOINC, or the instrument's own
+   * @param code its code
    * @param label for people to read
    * @param ordinal its points before any reversal, from 0
    */
-  public record Option(String code, String label, int ordinal) {}
+  public record Option(String system, String code, String label, int ordinal) {}
 
   /** The question with an id. */
   public Optional<Item> item(String linkId) {

@@ -4,6 +4,7 @@ import health.trellis.assessment.instrument.Instrument.Item;
 import health.trellis.assessment.instrument.Scoring.Band;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What clients see of instruments. */
 public final class InstrumentDto {
@@ -16,10 +17,11 @@ public final class InstrumentDto {
    * @param version version of the form
    * @param url canonical address of the FHIR Questionnaire
    * @param title for people to read
-   * @param loinc LOINC code of the panel
+   * @param loinc LOINC code of the panel; absent where LOINC has none
    * @param copyright to be shown with the questions
    * @param items the questions
    * @param bands what totals mean, by sex; any where it does not matter
+   * @param higherIsBetter whether a higher total is the better one
    * @param source where the scoring is published
    */
   public record InstrumentView(
@@ -27,13 +29,15 @@ public final class InstrumentDto {
       String version,
       String url,
       String title,
-      String loinc,
+      @Nullable String loinc,
       String copyright,
       List<Item> items,
       Map<String, List<Band>> bands,
+      boolean higherIsBetter,
       String source) {
 
     static InstrumentView of(Instrument instrument) {
+      Scoring.Total total = instrument.scoring().total();
       return new InstrumentView(
           instrument.code(),
           instrument.version(),
@@ -43,6 +47,7 @@ public final class InstrumentDto {
           instrument.copyright(),
           instrument.items(),
           instrument.scoring().bands(),
+          total != null && total.higherIsBetter(),
           instrument.scoring().source());
     }
   }

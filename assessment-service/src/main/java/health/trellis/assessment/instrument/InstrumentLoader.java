@@ -4,6 +4,11 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import com.networknt.schema.ValidationMessage;
 import health.trellis.assessment.instrument.Instrument.AskedWhen;
 import health.trellis.assessment.instrument.Instrument.Item;
 import health.trellis.assessment.instrument.Instrument.Option;
@@ -13,6 +18,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DecimalType;
 import org.hl7.fhir.r4.model.Questionnaire;
@@ -26,6 +32,11 @@ final class InstrumentLoader {
   private static final String ORDINAL = "http://hl7.org/fhir/StructureDefinition/ordinalValue";
   private static final ObjectMapper JSON =
       JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+
+  private static final String LOINC = "http://loinc.org";
+  private static final JsonSchema SCHEMA =
+      JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+          .getSchema(text("instruments/scoring.schema.json"));
 
   private InstrumentLoader() {}
 
@@ -46,7 +57,7 @@ final class InstrumentLoader {
             questionnaire.getVersion(),
             questionnaire.getUrl(),
             questionnaire.getTitle(),
-            questionnaire.getCodeFirstRep().getCode(),
+            loinc(questionnaire.getCodeFirstRep()),
             questionnaire.getCopyright(),
             questionnaire.getItem().stream()
                 .filter(item -> item.getType() == QuestionnaireItemType.CHOICE)
@@ -57,10 +68,18 @@ final class InstrumentLoader {
     return instrument;
   }
 
+  private static @Nullable String loinc(Coding coding) {
+    return LOINC.equals(coding.getSystem()) ? coding.getCode() : null;
+  }
+
   private static Scoring scoring(String code) {
+    String definition = text("instruments/" + code + ".scoring.json");
+    Set<ValidationMessage> faults = SCHEMA.validate(definition, InputFormat.JSON);
+    if (!faults.isEmpty()) {
+      throw new IllegalStateException("the scoring of " + code + " is not valid: " + faults);
+    }
     try {
-      return JSON.readValue(
-          text("instruments/" + code + ".scoring.json"), new TypeReference<Scoring>() {});
+      return JSON.readValue(definition, new TypeReference<Scoring>() {});
     } catch (IOException broken) {
       throw new UncheckedIOException("the scoring of " + code + " cannot be read", broken);
     }
@@ -86,7 +105,11 @@ final class InstrumentLoader {
   private static Option option(QuestionnaireItemAnswerOptionComponent option) {
     Coding coding = option.getValueCoding();
     DecimalType ordinal = (DecimalType) option.getExtensionByUrl(ORDINAL).getValue();
-    return new Option(coding.getCode(), coding.getDisplay(), ordinal.getValue().intValueExact());
+    return new Option(
+        coding.getSystem(),
+        coding.getCode(),
+        coding.getDisplay(),
+        ordinal.getValue().intValueExact());
   }
 
   private static String text(String path) {

@@ -24,7 +24,13 @@ final class InstrumentRules {
     require(code, (total == null) != scoring.triage().isEmpty(), "a total or a triage, not both");
     if (total != null) {
       require(code, total.items().containsAll(total.reversed()), "reversed items are scored");
-      int highest = total.items().stream().mapToInt(id -> highest(instrument, id)).sum();
+      require(
+          code, total.items().containsAll(total.weights().keySet()), "weighted items are scored");
+      require(
+          code,
+          !total.higherIsBetter() || scoring.change() == null,
+          "response and remission are published for totals that fall");
+      int highest = total.highest(id -> highest(instrument, id));
       require(code, scoring.bands().containsKey("any"), "there are bands for any sex");
       scoring.bands().values().forEach(bands -> checkBands(code, bands, highest));
     } else {

@@ -4,6 +4,7 @@ import health.trellis.assessment.instrument.Instrument.Option;
 import health.trellis.assessment.instrument.Score.BandName;
 import health.trellis.assessment.instrument.Score.Finding;
 import health.trellis.assessment.instrument.Scoring.Band;
+import health.trellis.assessment.instrument.Scoring.Method;
 import health.trellis.assessment.instrument.Scoring.Subscore;
 import health.trellis.assessment.instrument.Scoring.Total;
 import health.trellis.assessment.instrument.Scoring.TriageRule;
@@ -51,11 +52,17 @@ public final class Scorer {
 
   private static int sum(Instrument instrument, Total total, Map<String, Option> answers) {
     List<String> answered = total.items().stream().filter(answers::containsKey).toList();
-    int raw = answered.stream().mapToInt(item -> points(instrument, item, answers)).sum();
-    if (answered.isEmpty() || answered.size() == total.items().size()) {
-      return raw;
+    if (answered.isEmpty()) {
+      return 0;
     }
-    return Math.toIntExact(Math.round((double) raw * total.items().size() / answered.size()));
+    long points =
+        answered.stream()
+            .mapToLong(item -> (long) total.weight(item) * points(instrument, item, answers))
+            .sum();
+    int counted = answered.stream().mapToInt(total::weight).sum();
+    int all = total.items().stream().mapToInt(total::weight).sum();
+    long shares = total.method() == Method.SUM ? all : 1;
+    return Math.toIntExact(Math.round((double) points * shares * total.multiplier() / counted));
   }
 
   private static int points(Instrument instrument, String linkId, Map<String, Option> answers) {

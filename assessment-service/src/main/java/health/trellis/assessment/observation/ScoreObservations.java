@@ -2,6 +2,7 @@ package health.trellis.assessment.observation;
 
 import health.trellis.assessment.instrument.Instrument;
 import health.trellis.assessment.instrument.Score;
+import health.trellis.assessment.instrument.Scoring.Subscore;
 import health.trellis.assessment.instrument.Scoring.Total;
 import health.trellis.assessment.response.Response;
 import health.trellis.assessment.response.ResponseScored;
@@ -18,8 +19,12 @@ import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Observation.ObservationStatus;
 import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Reference;
+import org.jspecify.annotations.Nullable;
 
-/** Makes an Observation of every score, in the transaction of the answers. */
+/**
+ * Makes an Observation of every total and, as its members, of every subscore, in the transaction of
+ * the answers.
+ */
 @ApplicationScoped
 class ScoreObservations {
   private static final String PROFILE =
@@ -29,6 +34,7 @@ class ScoreObservations {
   private static final String LOINC = "http://loinc.org";
   private static final String UCUM = "http://unitsofmeasure.org";
   private static final String SCORE_UNIT = "{score}";
+  private static final String SCORES = "https://trellis.health/fhir/CodeSystem/score";
   private static final String BANDS = "https://trellis.health/fhir/CodeSystem/band-";
 
   private final ObservationStore store;
@@ -38,23 +44,32 @@ class ScoreObservations {
   }
 
   void keep(@Observes ResponseScored scored) {
-    UUID id = Ids.next();
-    Observation observation = of(id, scored.instrument(), scored.score(), scored.response());
-    store.keep(
-        id,
-        scored.response().patientId(),
-        scored.response().id(),
-        observation,
-        Fhir.json(observation));
+    Observation whole = of(scored.instrument(), scored.score(), scored.response());
+    for (Subscore subscore : scored.instrument().scoring().subscores()) {
+      Integer sum = scored.score().subscores().get(subscore.code());
+      if (sum != null) {
+        Observation part = bare(scored.response());
+        part.setCode(code(subscore.loinc(), subscore.code(), subscore.label()));
+        part.setValue(points(sum));
+        whole.addHasMember(new Reference("Observation/" + part.getIdPart()));
+        keep(part, scored.response());
+      }
+    }
+    keep(whole, scored.response());
   }
 
-  private static Observation of(UUID id, Instrument instrument, Score score, Response response) {
+  private void keep(Observation observation, Response response) {
+    UUID id = UUID.fromString(observation.getIdPart());
+    store.keep(id, response.patientId(), response.id(), observation, Fhir.json(observation));
+  }
+
+  /** All that an Observation of these answers has, but for what it is and its value. */
+  private static Observation bare(Response response) {
     Observation observation = new Observation();
-    observation.setId(id.toString());
+    observation.setId(Ids.next().toString());
     observation.getMeta().addProfile(PROFILE).setLastUpdated(Date.from(response.enteredAt()));
     observation.setStatus(ObservationStatus.FINAL);
     observation.addCategory(new CodeableConcept(new Coding(CATEGORY, "survey", "Survey")));
-    observation.setCode(code(instrument));
     Reference patient = new Reference("Patient/" + response.patientId());
     observation.setSubject(patient);
     observation.setEffective(new DateTimeType(response.authoredAt().toString()));
@@ -62,6 +77,13 @@ class ScoreObservations {
     if (response.byPatient()) {
       observation.addPerformer(patient.copy());
     }
+    observation.addDerivedFrom(new Reference("QuestionnaireResponse/" + response.id()));
+    return observation;
+  }
+
+  private static Observation of(Instrument instrument, Score score, Response response) {
+    Observation observation = bare(response);
+    observation.setCode(code(instrument));
     CodeableConcept band =
         new CodeableConcept(
                 new Coding(BANDS + instrument.code(), score.band().code(), score.band().label()))
@@ -69,22 +91,26 @@ class ScoreObservations {
     if (score.total() == null) {
       observation.setValue(band);
     } else {
-      observation.setValue(
-          new Quantity()
-              .setValue(score.total())
-              .setUnit(SCORE_UNIT)
-              .setSystem(UCUM)
-              .setCode(SCORE_UNIT));
+      observation.setValue(points(score.total()));
       observation.addInterpretation(band);
     }
-    observation.addDerivedFrom(new Reference("QuestionnaireResponse/" + response.id()));
     return observation;
+  }
+
+  private static Quantity points(int points) {
+    return new Quantity().setValue(points).setUnit(SCORE_UNIT).setSystem(UCUM).setCode(SCORE_UNIT);
   }
 
   private static CodeableConcept code(Instrument instrument) {
     Total total = instrument.scoring().total();
     return total == null
-        ? new CodeableConcept(new Coding(LOINC, instrument.loinc(), instrument.title()))
-        : new CodeableConcept(new Coding(LOINC, total.loinc(), total.display()));
+        ? code(instrument.loinc(), instrument.code(), instrument.title())
+        : code(total.loinc(), instrument.code() + "-total", total.display());
+  }
+
+  /** The LOINC code of a score; our own where LOINC has none. */
+  private static CodeableConcept code(@Nullable String loinc, String own, String display) {
+    return new CodeableConcept(
+        loinc == null ? new Coding(SCORES, own, display) : new Coding(LOINC, loinc, display));
   }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A patient's totals in one instrument over time, and what each means against its baseline. */
@@ -44,6 +45,15 @@ public final class History {
                 total,
                 baseline(response).map(Response::score).orElse(null),
                 before(response).map(Response::score).orElse(null)));
+  }
+
+  /** The totals of the response's episode up to its own, the first first. */
+  List<Integer> totalsUpTo(Response response) {
+    Instant start = episodeStart(response.authoredAt());
+    return scored.stream()
+        .filter(r -> !r.authoredAt().isBefore(start) && BY_TIME.compare(r, response) <= 0)
+        .flatMap(r -> Stream.ofNullable(r.score()))
+        .toList();
   }
 
   /** Those with a total, the first first. */

@@ -78,12 +78,14 @@ public final class ResponseDto {
    * @param responseId its id
    * @param patientId whose answers
    * @param instrument code of the instrument
+   * @param formVersion version of the form, by which it is scored
    * @param occasion why it was asked
    * @param assignmentId what it answers
    * @param authoredAt when it was answered
    * @param enteredAt when it was entered
    * @param lateReason why it was entered late
    * @param answers option code by item
+   * @param percentComplete how many of the items that were asked are answered, in percent
    * @param score total; absent where the instrument has none
    * @param prorated whether missing items were made up for by the mean of the others
    * @param subscores sums of some items
@@ -98,12 +100,14 @@ public final class ResponseDto {
       UUID responseId,
       UUID patientId,
       String instrument,
+      String formVersion,
       @Nullable Occasion occasion,
       @Nullable UUID assignmentId,
       Instant authoredAt,
       Instant enteredAt,
       @Nullable String lateReason,
       Map<String, String> answers,
+      int percentComplete,
       @Nullable Integer score,
       boolean prorated,
       Map<String, Integer> subscores,
@@ -121,12 +125,20 @@ public final class ResponseDto {
    * @param sinceBaseline difference to it; under 0 is better
    * @param sinceLast difference to the total before
    * @param reliable whether the difference to baseline is more than chance
+   * @param meaningful whether it is one that matters to the person, where that is published
+   * @param clinicallySignificant whether the total is reliably better and crossed the caseness cut
+   * @param deteriorated whether the total is reliably worse than at baseline
+   * @param relapse whether a remission has ended in caseness again
    */
   public record ChangeView(
       @Nullable Integer baseline,
       @Nullable Integer sinceBaseline,
       @Nullable Integer sinceLast,
-      boolean reliable) {}
+      boolean reliable,
+      boolean meaningful,
+      boolean clinicallySignificant,
+      boolean deteriorated,
+      boolean relapse) {}
 
   /**
    * An alert in short.

@@ -2,6 +2,7 @@ package health.trellis.assessment.response;
 
 import health.trellis.assessment.instrument.AnswerCheck.Given;
 import health.trellis.assessment.instrument.Instrument;
+import health.trellis.assessment.instrument.Instrument.Item;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
@@ -18,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 final class ResponseFhir {
   private static final String PROFILE =
       "http://hl7.org/fhir/us/core/StructureDefinition/us-core-questionnaireresponse";
-  private static final String LOINC = "http://loinc.org";
 
   private ResponseFhir() {}
 
@@ -47,25 +47,26 @@ final class ResponseFhir {
     if (code == null) {
       return;
     }
-    String label = item.option(code).map(Instrument.Option::label).orElse(null);
+    Instrument.Option option = item.option(code).orElseThrow();
     resource
         .addItem()
         .setLinkId(item.linkId())
         .setText(item.text())
         .addAnswer()
-        .setValue(new Coding(LOINC, code, label));
+        .setValue(new Coding(option.system(), code, option.label()));
   }
 
   /** The answers, each with its FHIRPath. What is no coded answer is taken on as a fault. */
-  static List<Given> given(QuestionnaireResponse resource) {
+  static List<Given> given(QuestionnaireResponse resource, Instrument instrument) {
     List<Given> given = new ArrayList<>();
     List<QuestionnaireResponseItemComponent> items = resource.getItem();
     for (int i = 0; i < items.size(); i++) {
       String place = "QuestionnaireResponse.item[" + i + "]";
+      Item form = instrument.item(items.get(i).getLinkId()).orElse(null);
       List<QuestionnaireResponseItemAnswerComponent> answers = items.get(i).getAnswer();
       for (int j = 0; j < answers.size(); j++) {
         String answer = place + ".answer[" + j + "].value";
-        given.add(new Given(items.get(i).getLinkId(), code(answers.get(j)), null, answer));
+        given.add(new Given(items.get(i).getLinkId(), code(answers.get(j), form), null, answer));
       }
       nested(items.get(i), place, given);
     }
@@ -80,10 +81,18 @@ final class ResponseFhir {
     }
   }
 
-  private static @Nullable String code(QuestionnaireResponseItemAnswerComponent answer) {
-    return answer.getValue() instanceof Coding coding
-            && (!coding.hasSystem() || LOINC.equals(coding.getSystem()))
-        ? coding.getCode()
-        : null;
+  /** The code of a coded answer; one of another code system is none of the form's options. */
+  private static @Nullable String code(
+      QuestionnaireResponseItemAnswerComponent answer, @Nullable Item form) {
+    if (!(answer.getValue() instanceof Coding coding)) {
+      return null;
+    }
+    boolean foreign =
+        coding.hasSystem()
+            && form != null
+            && form.option(coding.getCode())
+                .filter(option -> option.system().equals(coding.getSystem()))
+                .isEmpty();
+    return foreign ? coding.getSystem() + "|" + coding.getCode() : coding.getCode();
   }
 }

@@ -97,7 +97,7 @@ class ResponseFhirService {
     Optional<Instrument> instrument =
         instruments.byUrl(Optional.ofNullable(resource.getQuestionnaire()).orElse(""));
     if (instrument.isEmpty()) {
-      errors.add(fault("questionnaire", "unknown-questionnaire", "We know no such form."));
+      errors.add(unknownForm(resource.getQuestionnaire()));
     }
     if (resource.getStatus() != QuestionnaireResponseStatus.COMPLETED) {
       errors.add(fault("status", "not-completed", "Only completed answers are scored."));
@@ -133,7 +133,7 @@ class ResponseFhirService {
         patientId,
         instrument.code(),
         TYPE + ".questionnaire",
-        ResponseFhir.given(resource),
+        ResponseFhir.given(resource, instrument),
         item -> TYPE + ".item.where(linkId='" + item + "')",
         own ? null : authored,
         late ? BY_STAFF : null,
@@ -165,6 +165,13 @@ class ResponseFhirService {
   private static Optional<UUID> subject(QuestionnaireResponse resource) {
     return Optional.ofNullable(resource.getSubject().getReference())
         .flatMap(reference -> FhirSearch.reference(reference, "Patient"));
+  }
+
+  private FieldError unknownForm(@Nullable String canonical) {
+    String url = canonical == null ? "" : canonical.replaceFirst("\\|.*$", "");
+    return instruments.byUrl(url).isPresent()
+        ? fault("questionnaire", "other-version", "We do not take answers to this version.")
+        : fault("questionnaire", "unknown-questionnaire", "We know no such form.");
   }
 
   private static FieldError fault(String element, String code, String detail) {

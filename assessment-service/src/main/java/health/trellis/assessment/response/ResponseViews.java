@@ -2,7 +2,11 @@ package health.trellis.assessment.response;
 
 import health.trellis.assessment.caseload.Caseload;
 import health.trellis.assessment.instrument.Change;
+import health.trellis.assessment.instrument.Instrument;
+import health.trellis.assessment.instrument.Instrument.Option;
 import health.trellis.assessment.instrument.Instruments;
+import health.trellis.assessment.instrument.Scoring;
+import health.trellis.assessment.instrument.Significance;
 import health.trellis.assessment.response.ResponseDto.AlertBrief;
 import health.trellis.assessment.response.ResponseDto.ChangeView;
 import health.trellis.assessment.response.ResponseDto.CrisisContact;
@@ -18,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 /** Shows responses with what they mean and what they set off. */
 @ApplicationScoped
 class ResponseViews {
+  private static final int PERCENT = 100;
+
   private final ResponseRepository responses;
   private final Instruments instruments;
   private final Caseload caseload;
@@ -62,32 +68,57 @@ class ResponseViews {
   }
 
   private ResponseView view(Response row, History history, List<AlertBrief> raised) {
-    Change change =
-        history.change(instruments.stored(row.instrument()).scoring().change(), row).orElse(null);
+    Instrument instrument = instruments.stored(row.instrument());
+    Change change = history.change(instrument.scoring().change(), row).orElse(null);
     List<CrisisContact> contacts = raised.isEmpty() ? null : alerts.crisisContacts(row.patientId());
     return new ResponseView(
         row.id(),
         row.patientId(),
         row.instrument(),
+        row.formVersion(),
         row.occasion(),
         row.assignmentId(),
         row.authoredAt(),
         row.enteredAt(),
         row.lateReason(),
         row.answers(),
+        percentComplete(instrument, row),
         row.score(),
         row.prorated(),
         row.subscores(),
         row.band(),
-        change == null ? null : changeView(history, row, change),
+        change == null ? null : changeView(history, row, change, instrument.scoring()),
         change != null && change.response(),
         change != null && change.remission(),
         raised,
         contacts);
   }
 
-  private static ChangeView changeView(History history, Response row, Change change) {
+  private static int percentComplete(Instrument instrument, Response row) {
+    Map<String, Option> answers = new HashMap<>();
+    row.answers()
+        .forEach(
+            (linkId, code) ->
+                instrument
+                    .item(linkId)
+                    .flatMap(item -> item.option(code))
+                    .ifPresent(option -> answers.put(linkId, option)));
+    long asked = instrument.items().stream().filter(i -> instrument.asks(i, answers)).count();
+    return Math.toIntExact(PERCENT * answers.size() / Math.max(asked, 1));
+  }
+
+  private static ChangeView changeView(
+      History history, Response row, Change change, Scoring scoring) {
     @Nullable Integer baseline = history.baseline(row).map(Response::score).orElse(null);
-    return new ChangeView(baseline, change.sinceBaseline(), change.sinceLast(), change.reliable());
+    Significance significance = Significance.of(scoring, history.totalsUpTo(row));
+    return new ChangeView(
+        baseline,
+        change.sinceBaseline(),
+        change.sinceLast(),
+        significance.reliable(),
+        significance.meaningful(),
+        significance.clinicallySignificant(),
+        significance.deteriorated(),
+        significance.relapse());
   }
 }

@@ -290,7 +290,16 @@ class ScorerTest {
   @Test
   void everyInstrumentIsReadAndFitsItsForm() {
     assertEquals(
-        List.of("phq-9", "gad-7", "audit-c", "dast-10", "c-ssrs-screener"),
+        List.of(
+            "phq-9",
+            "phq-2",
+            "gad-7",
+            "audit-c",
+            "audit",
+            "dast-10",
+            "c-ssrs-screener",
+            "pcl-5",
+            "who-5"),
         INSTRUMENTS.all().stream().map(Instrument::code).toList());
     Stream.of("phq-9", "gad-7")
         .forEach(code -> assertEquals(4, instrument(code).items().getFirst().options().size()));

@@ -2,6 +2,7 @@ package health.trellis.assessment.observation;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
@@ -41,7 +42,7 @@ class FhirTest {
     fhir(EHR)
         .queryParam("patient", "Patient/" + her.patient)
         .queryParam("category", "survey")
-        .queryParam("code", "http://loinc.org|44261-6,55758-7")
+        .queryParam("code", "http://loinc.org|44261-6")
         .queryParam("date", "ge2020-01-01")
         .get("/fhir/r4/Observation")
         .then()
@@ -55,12 +56,76 @@ class FhirTest {
             equalTo("QuestionnaireResponse/" + response))
         .body("entry[0].resource.meta.security", nullValue());
     fhir(EHR).get("/fhir/r4/QuestionnaireResponse/" + response).then().statusCode(200);
+    search(her, "code", "http://loinc.org|44261-6,55758-7", 2);
     search(her, "code", "http://loinc.org|70274-6", 0);
     search(her, "code", "http://snomed.info/sct|", 0);
     search(her, "date", "lt2020-01-01", 0);
     search(her, "date", "2020", 0);
-    search(her, "status", "final", 1);
+    search(her, "status", "final", 2);
     search(her, "status", "preliminary", 0);
+  }
+
+  @Test
+  void aSubscoreIsAMemberOfItsTotal() {
+    Case her = Case.registered("female");
+    her.answer("phq-9", Case.phq9(12)).statusCode(201);
+    String part =
+        fhir(EHR)
+            .get("/fhir/r4/Observation?patient=" + her.patient + "&code=44261-6")
+            .then()
+            .statusCode(200)
+            .extract()
+            .path("entry[0].resource.hasMember[0].reference");
+
+    fhir(EHR)
+        .get("/fhir/r4/" + part)
+        .then()
+        .statusCode(200)
+        .body("code.coding[0].code", equalTo("55758-7"))
+        .body("valueQuantity.value", equalTo(6));
+  }
+
+  @Test
+  void answersToAnotherVersionOfAFormAreRefused() {
+    Case her = Case.registered("male");
+    String body = auditC(her, "LA18929-2").replace("|1.0.0", "|0.9.0");
+
+    refusedAt(body, "this version", "QuestionnaireResponse.questionnaire");
+  }
+
+  @Test
+  void eachWayToMisanswerAFormIsNamedWithItsPlace() {
+    Case her = Case.registered("male");
+    String good = auditC(her, "LA18929-2");
+    String first = "\"code\":\"LA18929-2\"}}]}";
+
+    refusedAt(
+        good.replace(first, "\"code\":\"LA18929-2\"}},{\"valueString\":\"often\"}]}"),
+        "answered once",
+        "QuestionnaireResponse.item[0].answer[1].value");
+    refusedAt(
+        good.replace(
+            "http://loinc.org\",\"code\":\"LA18929-2", "http://x.org\",\"code\":\"LA18929-2"),
+        "no such answer option",
+        "QuestionnaireResponse.item[0].answer[0].value");
+    refusedAt(
+        good.replace(first, first.replace("}]}", "}],\"item\":[{\"linkId\":\"68518-0\"}]}")),
+        "no such item",
+        "QuestionnaireResponse.item[0].item[0]");
+    refusedAt(
+        good.replace("\"68520-6\"", "\"68519-8\""),
+        "answered once",
+        "QuestionnaireResponse.item[2].answer[0].value");
+  }
+
+  private static void refusedAt(String body, String reason, String place) {
+    fhir(EHR)
+        .body(body)
+        .post("/fhir/r4/QuestionnaireResponse")
+        .then()
+        .statusCode(422)
+        .body("issue.expression.flatten()", hasItem(place))
+        .body("issue.diagnostics", hasItem(containsString(reason)));
   }
 
   @Test
@@ -85,7 +150,7 @@ class FhirTest {
         mapper.readTree(fhir(EHR).get("/fhir/r4/Observation/" + id).asString()));
     TestEvents.publish(referral);
     her.answer("phq-9", Case.phq9(3)).statusCode(201);
-    search(her, "category", "survey", 2);
+    search(her, "category", "survey", 3);
     search(her, "code", "76504-0", 1);
     search(her, "date", "2021-05-04", 1);
     fhir(EHR)
@@ -199,7 +264,7 @@ class FhirTest {
         .then()
         .statusCode(200)
         .body("item.code.code.flatten()", hasItem("44250-9"));
-    for (String query : List.of("url=" + url, "url=" + url + "|1.0.0", "name=phq", "_id=phq-9")) {
+    for (String query : List.of("url=" + url, "url=" + url + "|1.0.0", "name=phq9", "_id=phq-9")) {
       String[] parts = query.split("=");
       fhir(EHR)
           .queryParam(parts[0], parts[1])

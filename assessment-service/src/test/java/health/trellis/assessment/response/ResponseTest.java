@@ -3,6 +3,7 @@ package health.trellis.assessment.response;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
@@ -32,6 +33,23 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(TrellisTestResource.class)
 class ResponseTest {
   @Inject Sql sql;
+
+  @Test
+  void keptScoresAreWhatTheKeptAnswersComeTo() {
+    Case her = Case.registered("female");
+    her.answer("phq-2", Map.of("44250-9", 3, "44255-8", 2))
+        .statusCode(201)
+        .body("formVersion", equalTo("1.0.0"))
+        .body("percentComplete", equalTo(100))
+        .body("change.deteriorated", equalTo(false));
+
+    her.as(Tokens.programAdmin())
+        .get("/api/v1/responses/recomputation?instrument=phq-2")
+        .then()
+        .statusCode(200)
+        .body("checked", greaterThan(0))
+        .body("differences", hasSize(0));
+  }
 
   @Test
   void answersAreScoredAtOnceAndTold() {
