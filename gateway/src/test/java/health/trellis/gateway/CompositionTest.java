@@ -222,7 +222,7 @@ class CompositionTest {
         .contentType(containsString("application/json"))
         .body("token_endpoint", containsString("/realms/trellis/protocol/openid-connect/token"))
         .body("code_challenge_methods_supported", contains("S256"))
-        .body("token_endpoint_auth_methods_supported", contains("private_key_jwt"))
+        .body("token_endpoint_auth_methods_supported", contains("private_key_jwt", "none"))
         .body("grant_types_supported", hasItem("client_credentials"))
         .body("capabilities", contains("client-confidential-asymmetric", "permission-v2"))
         .body("scopes_supported", hasItem("system/*.rs"));

@@ -4,6 +4,7 @@ import health.trellis.event.DomainEvent;
 import health.trellis.event.assessment.EarlyWarningRaised;
 import health.trellis.event.assessment.OffTrackDetected;
 import health.trellis.event.scheduling.AttendanceRecorded;
+import health.trellis.event.scheduling.AuthorizationRunsLow;
 import health.trellis.event.scheduling.WeeklyHoursFellShort;
 import health.trellis.kit.inbox.EventContext;
 import health.trellis.kit.inbox.EventHandler;
@@ -42,6 +43,12 @@ class TaskHandlers {
   @Singleton
   EventHandler<WeeklyHoursFellShort> hoursShort() {
     return handler(WeeklyHoursFellShort.class, rules::hoursShort);
+  }
+
+  @Produces
+  @Singleton
+  EventHandler<AuthorizationRunsLow> authorizationLow() {
+    return handler(AuthorizationRunsLow.class, rules::authorizationLow);
   }
 
   private static <E extends DomainEvent> EventHandler<E> handler(Class<E> type, Consumer<E> rule) {

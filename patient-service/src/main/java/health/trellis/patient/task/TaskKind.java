@@ -14,6 +14,9 @@ public enum TaskKind {
   /** Look at a week below its hours. */
   HOURS_REVIEW,
 
+  /** Ask the payer for more: what was approved runs low. */
+  AUTHORIZATION_REVIEW,
+
   /** Anything else. */
   OTHER
 }

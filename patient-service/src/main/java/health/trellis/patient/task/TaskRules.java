@@ -4,6 +4,7 @@ import health.trellis.event.AttendanceStatus;
 import health.trellis.event.assessment.EarlyWarningRaised;
 import health.trellis.event.assessment.OffTrackDetected;
 import health.trellis.event.scheduling.AttendanceRecorded;
+import health.trellis.event.scheduling.AuthorizationRunsLow;
 import health.trellis.event.scheduling.WeeklyHoursFellShort;
 import health.trellis.patient.careteam.CareTeams;
 import health.trellis.patient.episode.EpisodeDto.EpisodeView;
@@ -26,6 +27,7 @@ class TaskRules {
   private static final Duration PLAN_REVIEW_WITHIN = Duration.ofDays(3);
   private static final Duration OUTREACH_AFTER_WARNING_WITHIN = Duration.ofHours(24);
   private static final Duration HOURS_REVIEW_WITHIN = Duration.ofDays(2);
+  private static final Duration AUTHORIZATION_REVIEW_WITHIN = Duration.ofDays(2);
   private static final Duration AT_LEAST = Duration.ofHours(1);
 
   /** From so many misses in a row the coordinator takes over. */
@@ -105,6 +107,19 @@ class TaskRules {
         "Review weekly hours: below prescription or minimum",
         null,
         clock.instant().plus(HOURS_REVIEW_WITHIN));
+  }
+
+  /**
+   * A payer needs some days to decide on more: the question goes out while there is something left.
+   */
+  void authorizationLow(AuthorizationRunsLow event) {
+    open(
+        event.patientId(),
+        TaskKind.AUTHORIZATION_REVIEW,
+        event.authorizationId().toString(),
+        "Ask the payer for more: %d%% of the authorization is used".formatted(event.usedPercent()),
+        null,
+        clock.instant().plus(AUTHORIZATION_REVIEW_WITHIN));
   }
 
   /** For the clinician who leads the treatment, or for the coordinators where nobody does. */

@@ -13,6 +13,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import health.trellis.event.AttendanceStatus;
+import health.trellis.event.AuthorizationUnit;
 import health.trellis.event.RiskLevel;
 import health.trellis.event.SessionType;
 import health.trellis.event.assessment.EarlyWarningRaised;
@@ -20,6 +21,7 @@ import health.trellis.event.assessment.OffTrackDetected;
 import health.trellis.event.assessment.RiskAlertRaised;
 import health.trellis.event.patient.CareTaskOpened;
 import health.trellis.event.scheduling.AttendanceRecorded;
+import health.trellis.event.scheduling.AuthorizationRunsLow;
 import health.trellis.event.scheduling.WeeklyHoursFellShort;
 import health.trellis.event.scheduling.WeeklyHoursMet;
 import health.trellis.kit.testing.TestEvents;
@@ -52,9 +54,18 @@ class CareTaskTest {
     TestEvents.publish(new EarlyWarningRaised(patient, UUID.randomUUID(), MONDAY, "CRAVING"));
     TestEvents.publish(
         new WeeklyHoursFellShort(patient, admitted.episode(), MONDAY, 300, 540, 540));
-    await().untilAsserted(() -> tasks(admitted).body("items", hasSize(3)));
+    UUID authorization = UUID.randomUUID();
+    for (int percent : new int[] {80, 100}) {
+      TestEvents.publish(
+          new AuthorizationRunsLow(
+              patient, authorization, AuthorizationUnit.DAY, 20, percent, percent, MONDAY, null));
+    }
+    await().untilAsserted(() -> tasks(admitted).body("items", hasSize(4)));
     tasks(admitted)
-        .body("items.kind", hasItems("PLAN_REVIEW", "EARLY_WARNING_OUTREACH", "HOURS_REVIEW"))
+        .body(
+            "items.kind",
+            hasItems(
+                "PLAN_REVIEW", "EARLY_WARNING_OUTREACH", "HOURS_REVIEW", "AUTHORIZATION_REVIEW"))
         .body(
             "items.find { it.kind == 'PLAN_REVIEW' }.practitionerId", is(Api.THERAPIST.toString()))
         .body("items.find { it.kind == 'HOURS_REVIEW' }.assigneeRole", is("COORDINATOR"));
