@@ -85,16 +85,19 @@ public final class Peer {
   }
 
   private void pour(HttpServerResponse response, long bytes, Buffer chunk) {
-    while (sent.get() < bytes) {
+    long left = bytes;
+    while (left > 0) {
       if (response.closed()) {
         return;
       }
       if (response.writeQueueFull()) {
-        response.drainHandler(drained -> pour(response, bytes, chunk));
+        long then = left;
+        response.drainHandler(drained -> pour(response, then, chunk));
         return;
       }
       response.write(chunk.copy());
       sent.addAndGet(chunk.length());
+      left -= chunk.length();
     }
     response.end();
   }
@@ -107,10 +110,10 @@ public final class Peer {
     response.endHandler(
         end -> {
           if (over.compareAndSet(false, true)) {
-            underWay.decrementAndGet();
             if (!response.ended()) {
               brokenOff.incrementAndGet();
             }
+            underWay.decrementAndGet();
           }
         });
     request.exceptionHandler(left -> {});
