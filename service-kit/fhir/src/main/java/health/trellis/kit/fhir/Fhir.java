@@ -65,15 +65,28 @@ public final class Fhir {
     return CONTEXT.newJsonParser().encodeResourceToString(resource);
   }
 
+  /** The part of a resource that is asked for, as JSON. */
+  public static String json(IBaseResource resource, Projection projection) {
+    IParser parser = CONTEXT.newJsonParser();
+    projection.applyTo(parser);
+    return parser.encodeResourceToString(resource);
+  }
+
   /** 200 with a resource. */
   public static Response ok(Resource resource) {
-    return body(Response.ok(), resource);
+    return body(Response.ok(), resource, Projection.WHOLE);
   }
 
   /** 200 with a resource of a version: weak ETag and Last-Modified as FHIR asks. */
   public static Response ok(Resource resource, long version) {
+    return ok(resource, version, Projection.WHOLE);
+  }
+
+  /** The same with the part of the resource that is asked for. */
+  public static Response ok(Resource resource, long version, Projection projection) {
     resource.getMeta().setVersionId(Long.toString(version));
-    return body(Response.ok().tag(new EntityTag(Long.toString(version), true)), resource);
+    return body(
+        Response.ok().tag(new EntityTag(Long.toString(version), true)), resource, projection);
   }
 
   /** 201 with a resource and its place. */
@@ -86,7 +99,19 @@ public final class Fhir {
         Response.status(201)
             .header("Location", place)
             .tag(new EntityTag(Long.toString(version), true)),
-        resource);
+        resource,
+        Projection.WHOLE);
+  }
+
+  /** 200 with the matches of a search. */
+  public static Response searchset(
+      List<? extends Resource> matches,
+      @Nullable Long total,
+      UriInfo uri,
+      MultivaluedMap<String, String> parameters,
+      @Nullable String nextCursor) {
+    return searchset(
+        new SearchPage(matches, List.of(), total, nextCursor), Projection.WHOLE, uri, parameters);
   }
 
   /**
@@ -94,33 +119,34 @@ public final class Fhir {
    * 3.1.1.1.1: the self link says by what was searched).
    */
   public static Response searchset(
-      List<? extends Resource> matches,
-      @Nullable Long total,
+      SearchPage page,
+      Projection projection,
       UriInfo uri,
-      MultivaluedMap<String, String> parameters,
-      @Nullable String nextCursor) {
+      MultivaluedMap<String, String> parameters) {
     Bundle bundle = new Bundle();
     bundle.setType(BundleType.SEARCHSET);
-    if (total != null) {
-      bundle.setTotal(total.intValue());
+    if (page.total() != null) {
+      bundle.setTotal(page.total().intValue());
     }
-    String base = PublicBase.url();
     UriBuilder search = search(uri, parameters);
-    bundle.addLink().setRelation("self").setUrl(base + pathAndQuery(search));
-    if (nextCursor != null) {
-      search.replaceQueryParam("cursor", nextCursor);
-      bundle.addLink().setRelation("next").setUrl(base + pathAndQuery(search));
+    bundle.addLink().setRelation("self").setUrl(PublicBase.url() + pathAndQuery(search));
+    if (page.next() != null) {
+      search.replaceQueryParam("cursor", page.next());
+      bundle.addLink().setRelation("next").setUrl(PublicBase.url() + pathAndQuery(search));
     }
-    for (Resource match : matches) {
-      String id = match.fhirType() + "/" + match.getIdElement().getIdPart();
-      bundle
-          .addEntry()
-          .setFullUrl(base + "/fhir/r4/" + id)
-          .setResource(match)
-          .getSearch()
-          .setMode(SearchEntryMode.MATCH);
-    }
-    return body(Response.ok(), bundle);
+    page.matches().forEach(match -> addEntry(bundle, match, SearchEntryMode.MATCH));
+    page.included().forEach(other -> addEntry(bundle, other, SearchEntryMode.INCLUDE));
+    return body(Response.ok(), bundle, projection);
+  }
+
+  private static void addEntry(Bundle bundle, Resource resource, SearchEntryMode mode) {
+    String id = resource.fhirType() + "/" + resource.getIdElement().getIdPart();
+    bundle
+        .addEntry()
+        .setFullUrl(PublicBase.url() + "/fhir/r4/" + id)
+        .setResource(resource)
+        .getSearch()
+        .setMode(mode);
   }
 
   private static UriBuilder search(UriInfo uri, MultivaluedMap<String, String> parameters) {
@@ -140,11 +166,12 @@ public final class Fhir {
     return uri.getRawPath() + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());
   }
 
-  private static Response body(Response.ResponseBuilder answer, Resource resource) {
+  private static Response body(
+      Response.ResponseBuilder answer, Resource resource, Projection projection) {
     Date changed = resource.getMeta().getLastUpdated();
     if (changed != null) {
       answer.lastModified(changed);
     }
-    return answer.type(JSON).entity(json(resource)).build();
+    return answer.type(JSON).entity(json(resource, projection)).build();
   }
 }
