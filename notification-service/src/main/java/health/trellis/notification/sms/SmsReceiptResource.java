@@ -22,6 +22,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirements;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -34,6 +37,14 @@ import org.jspecify.annotations.Nullable;
 @PermitAll
 public class SmsReceiptResource {
   private static final int LONGEST = 20_000;
+  private static final String FROM_TWILIO =
+      "MessageSid=SM0197a000000070008000000000000901&MessageStatus=delivered&To=%2B15555550123";
+  private static final String FROM_TELNYX =
+      """
+      {"data": {"event_type": "message.finalized", "payload": {
+        "id": "0197a000-0000-7000-8000-000000000902", "direction": "outbound",
+        "to": [{"phone_number": "+15555550123", "status": "delivered"}]}}}""";
+
   private static final Set<String> FAILED = Set.of("failed", "undelivered", "delivery_failed");
 
   /** Unknown or disconnected handset, landline (Twilio's 30003, 30005, 30006). */
@@ -66,7 +77,11 @@ public class SmsReceiptResource {
   @APIResponse(responseCode = "403", description = "The signature is not Twilio's")
   public void twilio(
       @HeaderParam("X-Twilio-Signature") @Nullable String signature,
-      @NotNull @Size(max = LONGEST) String form) {
+      @RequestBody(
+              content = @Content(examples = @ExampleObject(name = "receipt", value = FROM_TWILIO)))
+          @NotNull
+          @Size(max = LONGEST)
+          String form) {
     Map<String, String> fields = fields(form);
     boolean genuine =
         signature != null
@@ -104,7 +119,11 @@ public class SmsReceiptResource {
   public void telnyx(
       @HeaderParam("telnyx-signature-ed25519") @Nullable String signature,
       @HeaderParam("telnyx-timestamp") @Nullable String timestamp,
-      @NotNull @Size(max = LONGEST) String body) {
+      @RequestBody(
+              content = @Content(examples = @ExampleObject(name = "receipt", value = FROM_TELNYX)))
+          @NotNull
+          @Size(max = LONGEST)
+          String body) {
     boolean genuine =
         signature != null
             && timestamp != null
