@@ -44,6 +44,9 @@ public final class Conflicts {
       case "authorization_not_overlapping" ->
           Refusal.conflict(
               "authorization-overlap", "The patient has another authorization in this period.");
+      case "time_off_not_overlapping" ->
+          Refusal.conflict("time-off-overlap", "The clinician is away already then.");
+      case "holiday_once" -> Refusal.conflict("already-exists", "This holiday was entered before.");
       case "on_a_roster_once" -> alreadyOnRoster();
       default ->
           constraint.endsWith("_pkey")

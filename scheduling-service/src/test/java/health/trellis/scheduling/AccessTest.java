@@ -67,6 +67,7 @@ class AccessTest {
     patients(table);
     authorizations(table);
     fhir(table);
+    FactsAccess.rows(table, clinic, patient);
     return Stream.concat(
         Stream.of(
             table.completeness(

@@ -45,7 +45,8 @@ public final class RouteTable {
                   "authorizations",
                   "attendance",
                   "weekly-hours",
-                  "calendars"),
+                  "calendars",
+                  "holidays"),
               ASSESSMENT,
               List.of(
                   "instruments",

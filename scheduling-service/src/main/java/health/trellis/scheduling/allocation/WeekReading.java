@@ -14,16 +14,21 @@ import health.trellis.scheduling.booking.Booking;
 import health.trellis.scheduling.booking.BookingRepository;
 import health.trellis.scheduling.clinician.Clinician;
 import health.trellis.scheduling.clinician.ClinicianRepository;
+import health.trellis.scheduling.clinician.TimeOff;
+import health.trellis.scheduling.clinician.TimeOffRepository;
 import health.trellis.scheduling.episode.Episode;
 import health.trellis.scheduling.episode.Episodes;
+import health.trellis.scheduling.holiday.Holidays;
 import health.trellis.scheduling.program.Program;
 import health.trellis.scheduling.room.RoomRepository;
 import health.trellis.scheduling.session.SessionRepository;
 import health.trellis.scheduling.session.TherapySession;
+import health.trellis.scheduling.site.SiteRepository;
 import health.trellis.scheduling.time.IsoWeek;
 import health.trellis.scheduling.time.Span;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -37,6 +42,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Reads what the allocation of a week depends on. */
 @ApplicationScoped
@@ -50,6 +56,9 @@ class WeekReading {
   private final ClinicianRepository clinicians;
   private final RoomRepository rooms;
   private final Episodes episodes;
+  private final TimeOffRepository timeOff;
+  private final Holidays holidays;
+  private final SiteRepository sites;
   private final Clock clock;
 
   WeekReading(
@@ -59,6 +68,9 @@ class WeekReading {
       ClinicianRepository clinicians,
       RoomRepository rooms,
       Episodes episodes,
+      TimeOffRepository timeOff,
+      Holidays holidays,
+      SiteRepository sites,
       Clock clock) {
     this.bookings = bookings;
     this.sessions = sessions;
@@ -66,6 +78,9 @@ class WeekReading {
     this.clinicians = clinicians;
     this.rooms = rooms;
     this.episodes = episodes;
+    this.timeOff = timeOff;
+    this.holidays = holidays;
+    this.sites = sites;
     this.clock = clock;
   }
 
@@ -81,7 +96,7 @@ class WeekReading {
         availability.timeOf(episode.patientId(), week),
         leads(episode, program, week, taken),
         rooms(program, taken),
-        program.treatmentDays(),
+        openDays(program, week),
         habits(episode.patientId(), week));
   }
 
@@ -119,12 +134,14 @@ class WeekReading {
   private List<Lead> leads(
       Episode episode, Program program, IsoWeek week, List<TherapySession> taken) {
     List<Episode.TeamMember> team = episodes.teamOf(episode.id());
-    return clinicians.of(program.id()).stream()
+    List<Clinician> staff = clinicians.of(program.id());
+    List<TimeOff> away = timeOff.within(staff.stream().map(Clinician::id).toList(), week.span());
+    return staff.stream()
         .sorted(
             Comparator.comparingInt((Clinician c) -> distance(c, team))
                 .thenComparing(c -> load(c, taken))
                 .thenComparing(Clinician::id))
-        .map(c -> lead(c, week, taken))
+        .map(c -> lead(c, program.siteId(), week, taken, away))
         .toList();
   }
 
@@ -144,26 +161,35 @@ class WeekReading {
         .sum();
   }
 
-  private static Lead lead(Clinician clinician, IsoWeek week, List<TherapySession> taken) {
-    List<Span> hours =
-        week.days().stream()
-            .flatMap(
-                day ->
-                    clinician.workingHours().stream()
-                        .flatMap(window -> window.on(day, week.zone()).stream()))
-            .sorted(Comparator.comparing(Span::start))
-            .toList();
+  private static Lead lead(
+      Clinician clinician,
+      UUID siteId,
+      IsoWeek week,
+      List<TherapySession> taken,
+      List<TimeOff> away) {
     List<Span> busy =
-        taken.stream()
-            .filter(s -> s.clinicianId().equals(clinician.id()))
-            .map(TherapySession::span)
+        Stream.concat(
+                taken.stream()
+                    .filter(s -> s.clinicianId().equals(clinician.id()))
+                    .map(TherapySession::span),
+                away.stream()
+                    .filter(off -> off.clinicianId().equals(clinician.id()))
+                    .map(TimeOff::span))
             .toList();
     return new Lead(
         clinician.id(),
         clinician.prescriber(),
         clinician.modalities().stream().sorted().toList(),
-        hours,
+        clinician.workAt(siteId, week),
         busy);
+  }
+
+  private Set<DayOfWeek> openDays(Program program, IsoWeek week) {
+    Set<DayOfWeek> open = new HashSet<>(program.treatmentDays());
+    holidays
+        .at(sites.require(program.siteId()), week.monday(), week.sunday())
+        .forEach(day -> open.remove(day.getDayOfWeek()));
+    return open;
   }
 
   private List<RoomTime> rooms(Program program, List<TherapySession> taken) {

@@ -34,8 +34,8 @@ public class Availability {
   }
 
   void change(Collection<AvailabilityWindow> wanted, Instant now) {
-    windows.retainAll(Set.copyOf(wanted));
-    windows.addAll(wanted);
+    // As a whole: rows with a column that is null cannot be told apart one by one.
+    windows = new HashSet<>(wanted);
     changedAt = now;
   }
 

@@ -1,6 +1,7 @@
 package health.trellis.scheduling.availability;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import health.trellis.scheduling.time.WeeklyWindow;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
@@ -11,6 +12,7 @@ import jakarta.validation.constraints.NotNull;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A weekly stretch of a patient's time, by the clock at the program's site.
@@ -19,8 +21,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param from its start
  * @param to its end, after the start
  * @param kind whether the patient can or cannot come
+ * @param reason why not, as far as it is told
  */
 @Embeddable
+@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(
     name = "AvailabilityWindow",
     examples =
@@ -29,11 +33,20 @@ public record AvailabilityWindow(
     @NotNull @Enumerated(EnumType.STRING) @Column(name = "weekday") DayOfWeek weekday,
     @NotNull @Column(name = "from_time") @Schema(examples = "09:00") LocalTime from,
     @NotNull @Column(name = "to_time") @Schema(examples = "17:00") LocalTime to,
-    @NotNull @Enumerated(EnumType.STRING) @Column(name = "kind") Kind kind) {
+    @NotNull @Enumerated(EnumType.STRING) @Column(name = "kind") Kind kind,
+    @Nullable @Enumerated(EnumType.STRING) @Column(name = "reason") Reason reason) {
   /** Whether the patient can come. */
   public enum Kind {
     AVAILABLE,
     BUSY
+  }
+
+  /** What the patient does then. */
+  public enum Reason {
+    WORK,
+    SCHOOL,
+    CHILD_CARE,
+    OTHER
   }
 
   /** The rule of bean validation. */

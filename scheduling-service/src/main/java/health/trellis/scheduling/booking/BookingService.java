@@ -8,8 +8,13 @@ import health.trellis.scheduling.Conflicts;
 import health.trellis.scheduling.KnownPatients;
 import health.trellis.scheduling.LateEntryPolicy;
 import health.trellis.scheduling.authorization.AuthorizationGuard;
+import health.trellis.scheduling.clinician.ClinicianRepository;
+import health.trellis.scheduling.preference.PreferencesRepository;
+import health.trellis.scheduling.program.ProgramRepository;
 import health.trellis.scheduling.session.SessionRepository;
+import health.trellis.scheduling.session.Staffing;
 import health.trellis.scheduling.session.TherapySession;
+import health.trellis.scheduling.site.SiteRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -28,6 +33,11 @@ class BookingService {
   private final AuthorizationGuard authorizations;
   private final KnownPatients patients;
   private final LateEntryPolicy lateEntries;
+  private final Staffing staffing;
+  private final ClinicianRepository clinicians;
+  private final ProgramRepository programs;
+  private final SiteRepository sites;
+  private final PreferencesRepository preferences;
   private final CurrentUser user;
   private final Clock clock;
 
@@ -38,6 +48,11 @@ class BookingService {
       AuthorizationGuard authorizations,
       KnownPatients patients,
       LateEntryPolicy lateEntries,
+      Staffing staffing,
+      ClinicianRepository clinicians,
+      ProgramRepository programs,
+      SiteRepository sites,
+      PreferencesRepository preferences,
       CurrentUser user,
       Clock clock) {
     this.rows = rows;
@@ -46,6 +61,11 @@ class BookingService {
     this.authorizations = authorizations;
     this.patients = patients;
     this.lateEntries = lateEntries;
+    this.staffing = staffing;
+    this.clinicians = clinicians;
+    this.programs = programs;
+    this.sites = sites;
+    this.preferences = preferences;
     this.user = user;
     this.clock = clock;
   }
@@ -58,6 +78,9 @@ class BookingService {
     }
     @Nullable String late =
         lateEntries.check("/sessionId", session.span().start(), request.lateEntry());
+    if (late == null) {
+      checkLicence(session, request.patientId());
+    }
     Booking booking = bookings.place(session, request.patientId(), Booking.Origin.MANUAL, late);
     authorizations.check(booking, session, request.authorizationOverride());
     return BookingView.of(booking, session);
@@ -85,6 +108,18 @@ class BookingService {
     bookings.release(booking, session, request.by(), request.reason());
     Conflicts.flush(rows.getEntityManager());
     return BookingView.of(booking, session);
+  }
+
+  /** By video a patient is treated where the patient is, each in a group in the own state. */
+  private void checkLicence(TherapySession session, UUID patientId) {
+    staffing.checkLicence(
+        "/sessionId",
+        clinicians.require(session.clinicianId()),
+        new Staffing.Duty(
+            session.span(),
+            sites.require(programs.require(session.programId()).siteId()),
+            session.delivery(),
+            preferences.of(patientId).telehealthState()));
   }
 
   private void checkWho(CancelBookingRequest request) {

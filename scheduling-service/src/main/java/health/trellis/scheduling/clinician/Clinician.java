@@ -1,16 +1,23 @@
 package health.trellis.scheduling.clinician;
 
 import health.trellis.event.SessionType;
-import health.trellis.scheduling.time.WeeklyWindow;
+import health.trellis.scheduling.time.IsoWeek;
+import health.trellis.scheduling.time.Span;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +45,23 @@ public class Clinician {
 
   @ElementCollection
   @CollectionTable(name = "working_hours", joinColumns = @JoinColumn(name = "clinician_id"))
-  private Set<WeeklyWindow> workingHours = new HashSet<>();
+  private Set<WorkingWindow> workingHours = new HashSet<>();
+
+  @ElementCollection
+  @CollectionTable(name = "clinician_language", joinColumns = @JoinColumn(name = "clinician_id"))
+  @Column(name = "language")
+  private Set<String> languages = new HashSet<>();
+
+  @ElementCollection
+  @CollectionTable(name = "clinician_licence", joinColumns = @JoinColumn(name = "clinician_id"))
+  private Set<Licence> licences = new HashSet<>();
+
+  @Enumerated(EnumType.STRING)
+  private @Nullable Gender gender;
+
+  private @Nullable UUID supervisorId;
+  private @Nullable Integer caseloadLimit;
+  private int bufferMinutes;
 
   private boolean active;
   @Version private long version;
@@ -59,8 +82,21 @@ public class Clinician {
     phone = request.phone();
     replace(modalities, request.modalities());
     replace(programIds, request.programIds());
-    replace(workingHours, Set.copyOf(request.workingHours()));
+    replaceAll(Set.copyOf(request.workingHours()));
+    replace(languages, Optional.ofNullable(request.languages()).orElse(Set.of()));
+    replace(licences, Set.copyOf(Optional.ofNullable(request.licences()).orElse(List.of())));
+    gender = request.gender();
+    supervisorId = request.supervisorId();
+    caseloadLimit = request.caseloadLimit();
+    bufferMinutes = Optional.ofNullable(request.bufferMinutes()).orElse(0);
     active = !Boolean.FALSE.equals(request.active());
+  }
+
+  /** As a whole: rows with columns that are null cannot be told apart one by one. */
+  private void replaceAll(Set<WorkingWindow> wanted) {
+    if (!workingHours.equals(wanted)) {
+      workingHours = new HashSet<>(wanted);
+    }
   }
 
   private static <T> void replace(Set<T> present, Set<T> wanted) {
@@ -121,8 +157,61 @@ public class Clinician {
   }
 
   /** When the clinician works, in the zone of the program's site. */
-  public Set<WeeklyWindow> workingHours() {
+  public Set<WorkingWindow> workingHours() {
     return Set.copyOf(workingHours);
+  }
+
+  /** When the clinician works at a site in a week, in order; time off is not taken out. */
+  public List<Span> workAt(UUID siteId, IsoWeek week) {
+    return week.days().stream()
+        .flatMap(
+            day ->
+                workingHours.stream()
+                    .filter(window -> window.isAt(siteId))
+                    .flatMap(window -> window.on(day, week.zone()).stream()))
+        .sorted(Comparator.comparing(Span::start))
+        .toList();
+  }
+
+  /** Languages that sessions can be held in; BCP 47. */
+  public Set<String> languages() {
+    return Set.copyOf(languages);
+  }
+
+  /** Licences to practise. */
+  public Set<Licence> licences() {
+    return Set.copyOf(licences);
+  }
+
+  /** Whether a licence of the clinician's own holds in a state on a day. */
+  public boolean isLicensedIn(String state, LocalDate day) {
+    return licences.stream().anyMatch(licence -> licence.holds(state, day));
+  }
+
+  /** Whether the clinician had a licence for a state that no longer holds on a day. */
+  public boolean hasLapsed(String state, LocalDate day) {
+    return licences.stream().anyMatch(licence -> licence.state().equals(state))
+        && !isLicensedIn(state, day);
+  }
+
+  /** For patients who wish so. */
+  public @Nullable Gender gender() {
+    return gender;
+  }
+
+  /** Under whose licence the clinician practises, while in training. */
+  public @Nullable UUID supervisorId() {
+    return supervisorId;
+  }
+
+  /** How many patients the clinician takes as primary therapist; no limit when absent. */
+  public @Nullable Integer caseloadLimit() {
+    return caseloadLimit;
+  }
+
+  /** Minutes that the clinician needs between two sessions, for notes and breath. */
+  public int bufferMinutes() {
+    return bufferMinutes;
   }
 
   /** Whether the clinician works here. */

@@ -4,6 +4,7 @@ import health.trellis.event.SessionType;
 import health.trellis.kit.http.Refusal;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
@@ -30,6 +31,19 @@ public class ClinicianRepository implements PanacheRepositoryBase<Clinician, UUI
               : "A clinician of the program with this modality leads this session.");
     }
     return clinician;
+  }
+
+  /** The clinicians of some ids, in one query. */
+  public List<Clinician> of(Collection<UUID> ids) {
+    return ids.isEmpty() ? List.of() : list("id in ?1 order by id", ids);
+  }
+
+  /** Locks a clinician's calendar until the transaction ends: bookings of one then queue. */
+  public void lock(UUID id) {
+    getEntityManager()
+        .createNativeQuery("select 1 from clinician where id = ?1 for no key update")
+        .setParameter(1, id)
+        .getResultList();
   }
 
   /** Who works in a program. */

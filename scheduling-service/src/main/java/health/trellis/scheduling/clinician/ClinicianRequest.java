@@ -1,8 +1,9 @@
 package health.trellis.scheduling.clinician;
 
-import health.trellis.scheduling.time.WeeklyWindow;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -26,6 +27,12 @@ import org.jspecify.annotations.Nullable;
  * @param email work e-mail
  * @param phone work phone
  * @param active whether the clinician works here; yes when absent
+ * @param gender for patients who wish so
+ * @param languages languages that sessions can be held in; BCP 47
+ * @param licences licences to practise, with their states and expiry
+ * @param supervisorId under whose licence the clinician practises, while in training
+ * @param caseloadLimit patients taken as primary therapist; no limit when absent
+ * @param bufferMinutes minutes between two sessions; none when absent
  */
 @Schema(
     name = "ClinicianRequest",
@@ -35,7 +42,10 @@ import org.jspecify.annotations.Nullable;
          "modalities": ["CBT", "DBT"],
          "programIds": ["0197a000-0000-7000-8000-000000000101"],
          "workingHours": [{"weekday": "MONDAY", "from": "12:00", "to": "21:00"}],
-         "email": "dana.reyes@example.org", "phone": "+12025550143"}
+         "email": "dana.reyes@example.org", "phone": "+12025550143",
+         "gender": "FEMALE", "languages": ["en", "es"], "caseloadLimit": 24, "bufferMinutes": 10,
+         "licences": [{"state": "US-NY", "kind": "LCSW", "number": "NY-000000",
+                       "expiresOn": "2028-06-30"}]}
         """)
 public record ClinicianRequest(
     @Nullable UUID id,
@@ -48,7 +58,18 @@ public record ClinicianRequest(
                 String>
             modalities,
     @NotNull @Size(max = 40) Set<@NotNull UUID> programIds,
-    @NotNull @Size(max = 40) List<@NotNull @Valid WeeklyWindow> workingHours,
+    @NotNull @Size(max = 40) List<@NotNull @Valid WorkingWindow> workingHours,
     @Nullable @Email @Size(max = 254) String email,
     @Nullable @Size(max = 40) String phone,
-    @Nullable Boolean active) {}
+    @Nullable Boolean active,
+    @Nullable Gender gender,
+    @Nullable @Size(max = 20)
+        Set<
+                @NotNull
+                @Pattern(regexp = "[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", message = "A tag of BCP 47.")
+                String>
+            languages,
+    @Nullable @Size(max = 60) List<@NotNull @Valid Licence> licences,
+    @Nullable UUID supervisorId,
+    @Nullable @Min(0) @Max(500) Integer caseloadLimit,
+    @Nullable @Min(0) @Max(120) Integer bufferMinutes) {}

@@ -5,12 +5,16 @@ import health.trellis.kit.Ids;
 import health.trellis.kit.http.ETags;
 import health.trellis.kit.http.Page;
 import health.trellis.kit.http.PageRequest;
+import health.trellis.kit.http.Refusal;
 import health.trellis.kit.outbox.Outbox;
 import health.trellis.scheduling.ById;
 import health.trellis.scheduling.Conflicts;
 import health.trellis.scheduling.program.ProgramRepository;
+import health.trellis.scheduling.site.SiteRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,20 +23,28 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 @Transactional
 class ClinicianService {
+  private static final int DEEPEST_SUPERVISION = 8;
+
   private final ClinicianRepository clinicians;
   private final ProgramRepository programs;
+  private final SiteRepository sites;
   private final Outbox outbox;
 
-  ClinicianService(ClinicianRepository clinicians, ProgramRepository programs, Outbox outbox) {
+  ClinicianService(
+      ClinicianRepository clinicians,
+      ProgramRepository programs,
+      SiteRepository sites,
+      Outbox outbox) {
     this.clinicians = clinicians;
     this.programs = programs;
+    this.sites = sites;
     this.outbox = outbox;
   }
 
   ClinicianView create(ClinicianRequest request) {
-    checkPrograms(request);
-    Clinician clinician =
-        new Clinician(Optional.ofNullable(request.id()).orElseGet(Ids::next), request);
+    UUID id = Optional.ofNullable(request.id()).orElseGet(Ids::next);
+    check(id, request);
+    Clinician clinician = new Clinician(id, request);
     clinicians.persist(clinician);
     return saved(clinician);
   }
@@ -40,7 +52,7 @@ class ClinicianService {
   ClinicianView change(UUID id, ClinicianRequest request, @Nullable String ifMatch) {
     Clinician clinician = clinicians.require(id);
     ETags.check(ifMatch, clinician.version());
-    checkPrograms(request);
+    check(id, request);
     clinician.change(request);
     return saved(clinician);
   }
@@ -67,7 +79,43 @@ class ClinicianService {
     return ClinicianView.of(clinician);
   }
 
-  private void checkPrograms(ClinicianRequest request) {
-    request.programIds().forEach(id -> programs.named("/programIds", id));
+  private void check(UUID id, ClinicianRequest request) {
+    request.programIds().forEach(program -> programs.named("/programIds", program));
+    request.workingHours().stream()
+        .map(WorkingWindow::siteId)
+        .filter(Objects::nonNull)
+        .distinct()
+        .forEach(site -> sites.named("/workingHours", site));
+    if (request.licences() != null) {
+      checkLicences(request.licences());
+    }
+    if (request.supervisorId() != null) {
+      checkSupervisor(id, request.supervisorId());
+    }
+  }
+
+  private static void checkLicences(List<Licence> licences) {
+    long kinds =
+        licences.stream().map(licence -> licence.state() + " " + licence.kind()).distinct().count();
+    if (kinds < licences.size()) {
+      throw Refusal.invalid("/licences", "twice", "Of each state and kind there is one licence.");
+    }
+  }
+
+  /** Whoever supervises may be supervised in turn, but not by somebody further down. */
+  private void checkSupervisor(UUID id, UUID supervisorId) {
+    UUID above = supervisorId;
+    for (int level = 0; above != null; level++) {
+      if (above.equals(id) || level == DEEPEST_SUPERVISION) {
+        throw Refusal.invalid(
+            "/supervisorId", "circle", "Nobody supervises the own supervisor, nor the own work.");
+      }
+      above =
+          clinicians
+              .findByIdOptional(above)
+              .orElseThrow(
+                  () -> Refusal.invalid("/supervisorId", "unknown", "There is no such clinician."))
+              .supervisorId();
+    }
   }
 }

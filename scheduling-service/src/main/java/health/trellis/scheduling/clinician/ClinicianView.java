@@ -1,7 +1,6 @@
 package health.trellis.scheduling.clinician;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import health.trellis.scheduling.time.WeeklyWindow;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
@@ -21,10 +20,16 @@ public record ClinicianView(
     boolean prescriber,
     List<String> modalities,
     List<UUID> programIds,
-    List<WeeklyWindow> workingHours,
+    List<WorkingWindow> workingHours,
     @Nullable String email,
     @Nullable String phone,
     boolean active,
+    @Nullable Gender gender,
+    List<String> languages,
+    List<Licence> licences,
+    @Nullable UUID supervisorId,
+    @Nullable Integer caseloadLimit,
+    int bufferMinutes,
     @JsonIgnore long version) {
   static ClinicianView of(Clinician clinician) {
     return new ClinicianView(
@@ -35,11 +40,19 @@ public record ClinicianView(
         clinician.modalities().stream().sorted().toList(),
         clinician.programIds().stream().sorted().toList(),
         clinician.workingHours().stream()
-            .sorted(Comparator.comparing(WeeklyWindow::weekday).thenComparing(WeeklyWindow::from))
+            .sorted(Comparator.comparing(WorkingWindow::weekday).thenComparing(WorkingWindow::from))
             .toList(),
         clinician.email(),
         clinician.phone(),
         clinician.active(),
+        clinician.gender(),
+        clinician.languages().stream().sorted().toList(),
+        clinician.licences().stream()
+            .sorted(Comparator.comparing(Licence::state).thenComparing(Licence::kind))
+            .toList(),
+        clinician.supervisorId(),
+        clinician.caseloadLimit(),
+        clinician.bufferMinutes(),
         clinician.version());
   }
 }

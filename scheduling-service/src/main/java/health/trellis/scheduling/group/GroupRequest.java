@@ -1,6 +1,7 @@
 package health.trellis.scheduling.group;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import health.trellis.scheduling.session.Delivery;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
@@ -11,6 +12,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Set;
@@ -29,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * @param modality what it does, for example DBT
  * @param capacity how many patients it takes
  * @param series when it meets
+ * @param delivery in person or by video; in person when there is a room, by video when there is
+ *     none
  * @param active whether it goes on; yes when absent
  */
 @Schema(
@@ -50,7 +54,16 @@ public record GroupRequest(
         String modality,
     @NotNull @Min(1) @Max(100) Integer capacity,
     @NotNull @Valid Series series,
+    @Nullable Delivery delivery,
     @Nullable Boolean active) {
+
+  /** How those who take part meet. */
+  Delivery meetsBy() {
+    if (delivery != null) {
+      return delivery;
+    }
+    return roomId == null ? Delivery.TELEHEALTH : Delivery.IN_PERSON;
+  }
 
   /**
    * When a group meets, by the clock at the program's site.
@@ -68,6 +81,16 @@ public record GroupRequest(
       @NotNull @Min(15) @Max(480) Integer minutes,
       @Nullable LocalDate from,
       @Nullable LocalDate until) {
+    /** The rule of bean validation; what is absent is reported by its own rule. */
+    @AssertTrue(message = "A meeting ends on the day that it starts on.")
+    @Schema(hidden = true)
+    @JsonIgnore
+    public boolean isWithinOneDay() {
+      return startTime == null
+          || minutes == null
+          || startTime.toSecondOfDay() + minutes * 60 <= Duration.ofDays(1).toSeconds();
+    }
+
     /** The rule of bean validation. */
     @AssertTrue(message = "A series ends on or after the day that it starts on.")
     @Schema(hidden = true)

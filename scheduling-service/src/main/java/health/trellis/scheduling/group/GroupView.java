@@ -1,6 +1,7 @@
 package health.trellis.scheduling.group;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import health.trellis.scheduling.session.Delivery;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -24,6 +25,7 @@ public record GroupView(
     @Nullable UUID roomId,
     String modality,
     int capacity,
+    Delivery delivery,
     Series series,
     boolean active,
     @JsonIgnore long version) {
@@ -52,6 +54,7 @@ public record GroupView(
         group.roomId(),
         group.modality(),
         group.capacity(),
+        group.delivery(),
         new Series(
             series.weekdays().stream().sorted().toList(),
             series.startTime(),

@@ -3,12 +3,15 @@ package health.trellis.scheduling.group;
 import health.trellis.event.SessionType;
 import health.trellis.kit.http.Refusal;
 import health.trellis.kit.sql.Sql;
+import health.trellis.scheduling.holiday.Holidays;
 import health.trellis.scheduling.program.Program;
 import health.trellis.scheduling.program.ProgramRepository;
 import health.trellis.scheduling.session.NewSession;
 import health.trellis.scheduling.session.SessionRepository;
 import health.trellis.scheduling.session.Sessions;
+import health.trellis.scheduling.session.Staffing;
 import health.trellis.scheduling.session.TherapySession;
+import health.trellis.scheduling.site.Site;
 import health.trellis.scheduling.site.SiteRepository;
 import health.trellis.scheduling.time.IsoWeek;
 import health.trellis.scheduling.time.Span;
@@ -34,6 +37,8 @@ public class SeriesMaterializer {
   private final SessionRepository rows;
   private final Sessions sessions;
   private final Roster roster;
+  private final Holidays holidays;
+  private final Staffing staffing;
   private final Sql sql;
   private final Clock clock;
   private final int horizonWeeks;
@@ -45,6 +50,8 @@ public class SeriesMaterializer {
       SessionRepository rows,
       Sessions sessions,
       Roster roster,
+      Holidays holidays,
+      Staffing staffing,
       Sql sql,
       Clock clock,
       @ConfigProperty(name = "trellis.scheduling.horizon-weeks") int horizonWeeks) {
@@ -54,6 +61,8 @@ public class SeriesMaterializer {
     this.rows = rows;
     this.sessions = sessions;
     this.roster = roster;
+    this.holidays = holidays;
+    this.staffing = staffing;
     this.sql = sql;
     this.clock = clock;
     this.horizonWeeks = horizonWeeks;
@@ -68,7 +77,7 @@ public class SeriesMaterializer {
    * The coming weeks of a new group; refused when its clinician or room is taken in one of them.
    */
   void begin(TherapyGroup group) {
-    ZoneId zone = zoneOf(group);
+    ZoneId zone = siteOf(group).zone();
     IsoWeek first = IsoWeek.of(clock.instant(), zone);
     materialize(group, first, horizonWeeks, null, Taken.REFUSE);
   }
@@ -96,9 +105,10 @@ public class SeriesMaterializer {
     Instant earliest = late == null ? clock.instant() : first.start();
     LocalDate last = first.plus(weeks - 1).sunday();
     Set<LocalDate> present = rows.occurrencesOf(group.id(), first.monday(), last);
+    Set<LocalDate> closed = holidays.at(siteOf(group), first.monday(), last);
     for (LocalDate day : group.series().daysBetween(first.monday(), last)) {
       Span meeting = group.series().meetingOn(day, first.zone());
-      if (!present.contains(day) && !meeting.start().isBefore(earliest)) {
+      if (!present.contains(day) && !closed.contains(day) && !meeting.start().isBefore(earliest)) {
         meet(group, day, meeting, first.zone(), late, taken);
       }
     }
@@ -111,10 +121,11 @@ public class SeriesMaterializer {
       ZoneId zone,
       @Nullable String late,
       Taken taken) {
-    if (!rows.isFree(group.clinicianId(), group.roomId(), meeting)) {
+    boolean away = late == null && staffing.isAway(group.clinicianId(), meeting);
+    if (away || !rows.isFree(group.clinicianId(), group.roomId(), meeting)) {
       if (taken == Taken.REFUSE) {
         throw Refusal.conflict(
-            "double-booking", "The clinician or the room is taken on " + day + ".");
+            "double-booking", "The clinician or the room is not free on " + day + ".");
       }
       // Not dropped for good: the next run of the daily timer tries the day again.
       LOG.warnf("meeting not placed group=%s day=%s reason=taken", group.id(), day);
@@ -137,11 +148,12 @@ public class SeriesMaterializer {
         meeting,
         zone,
         group.capacity(),
-        meeting.start().isBefore(clock.instant()) ? late : null);
+        meeting.start().isBefore(clock.instant()) ? late : null,
+        group.delivery());
   }
 
-  private ZoneId zoneOf(TherapyGroup group) {
+  private Site siteOf(TherapyGroup group) {
     Program program = programs.require(group.programId());
-    return sites.require(program.siteId()).zone();
+    return sites.require(program.siteId());
   }
 }

@@ -1,5 +1,6 @@
 package health.trellis.scheduling.group;
 
+import health.trellis.scheduling.session.Delivery;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
@@ -29,6 +30,9 @@ public class TherapyGroup {
   private @Nullable UUID roomId;
   private String modality;
   private int capacity;
+
+  @Enumerated(EnumType.STRING)
+  private Delivery delivery;
 
   @ElementCollection
   @CollectionTable(name = "therapy_group_day", joinColumns = @JoinColumn(name = "group_id"))
@@ -63,6 +67,7 @@ public class TherapyGroup {
     roomId = request.roomId();
     modality = request.modality();
     capacity = request.capacity();
+    delivery = request.meetsBy();
     endsOn = request.series().until();
     active = !Boolean.FALSE.equals(request.active());
   }
@@ -108,6 +113,11 @@ public class TherapyGroup {
   /** What it does. */
   public String modality() {
     return modality;
+  }
+
+  /** In person or by video. */
+  public Delivery delivery() {
+    return delivery;
   }
 
   /** How many patients it takes. */

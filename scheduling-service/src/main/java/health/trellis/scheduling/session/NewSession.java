@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param zone the site's zone
  * @param capacity how many patients it has places for
  * @param lateEntryReason why it is entered after the fact; absent for the future
+ * @param delivery in person or by video
  */
 public record NewSession(
     UUID programId,
@@ -33,4 +34,33 @@ public record NewSession(
     Span span,
     ZoneId zone,
     int capacity,
-    @Nullable String lateEntryReason) {}
+    @Nullable String lateEntryReason,
+    Delivery delivery) {
+  /** A session in its room, or by video when it has none. */
+  public NewSession(
+      UUID programId,
+      SessionType type,
+      String modality,
+      @Nullable UUID groupId,
+      @Nullable LocalDate occurrenceOn,
+      UUID clinicianId,
+      @Nullable UUID roomId,
+      Span span,
+      ZoneId zone,
+      int capacity,
+      @Nullable String lateEntryReason) {
+    this(
+        programId,
+        type,
+        modality,
+        groupId,
+        occurrenceOn,
+        clinicianId,
+        roomId,
+        span,
+        zone,
+        capacity,
+        lateEntryReason,
+        roomId == null ? Delivery.TELEHEALTH : Delivery.IN_PERSON);
+  }
+}

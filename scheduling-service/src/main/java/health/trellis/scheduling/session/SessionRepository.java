@@ -38,6 +38,17 @@ public class SessionRepository implements PanacheRepositoryBase<TherapySession, 
         span.start());
   }
 
+  /** All that takes place within a stretch of time at a site. */
+  public List<TherapySession> scheduledAt(UUID siteId, Span span) {
+    return list(
+        "programId in (select p.id from Program p where p.siteId = ?1) and status = ?2"
+            + " and startsAt < ?3 and endsAt > ?4 order by startsAt, id",
+        siteId,
+        Status.SCHEDULED,
+        span.end(),
+        span.start());
+  }
+
   /** What of a group's series has a session already, cancelled ones included. */
   public Set<LocalDate> occurrencesOf(UUID groupId, LocalDate from, LocalDate until) {
     return new HashSet<>(

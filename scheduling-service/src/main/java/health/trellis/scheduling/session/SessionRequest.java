@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param minutes length
  * @param modality for example CBT
  * @param lateEntry for a session that has taken place
+ * @param delivery in person or by video; in person when there is a room, by video when there is
+ *     none
  * @param authorizationOverride why to book past what the payer approved
  */
 @Schema(
@@ -47,4 +49,13 @@ public record SessionRequest(
     @NotNull @Pattern(regexp = "[A-Z][A-Z0-9_]{1,39}", message = "A code such as CBT.")
         String modality,
     @Nullable @Valid LateEntry lateEntry,
-    @Nullable @Size(max = 500) String authorizationOverride) {}
+    @Nullable Delivery delivery,
+    @Nullable @Size(max = 500) String authorizationOverride) {
+  /** How those who take part meet. */
+  Delivery meetsBy() {
+    if (delivery != null) {
+      return delivery;
+    }
+    return roomId == null ? Delivery.TELEHEALTH : Delivery.IN_PERSON;
+  }
+}

@@ -11,9 +11,12 @@ import health.trellis.scheduling.booking.Booking;
 import health.trellis.scheduling.booking.BookingRepository;
 import health.trellis.scheduling.booking.Bookings;
 import health.trellis.scheduling.booking.CancelledBy;
+import health.trellis.scheduling.clinician.Clinician;
 import health.trellis.scheduling.clinician.ClinicianRepository;
 import health.trellis.scheduling.episode.Episode;
 import health.trellis.scheduling.episode.EpisodeRepository;
+import health.trellis.scheduling.holiday.Holidays;
+import health.trellis.scheduling.preference.PreferencesRepository;
 import health.trellis.scheduling.program.Program;
 import health.trellis.scheduling.program.ProgramRepository;
 import health.trellis.scheduling.room.RoomRepository;
@@ -47,6 +50,9 @@ class SessionService {
   private final AuthorizationGuard authorizations;
   private final KnownPatients patients;
   private final LateEntryPolicy lateEntries;
+  private final Staffing staffing;
+  private final Holidays holidays;
+  private final PreferencesRepository preferences;
   private final Clock clock;
 
   SessionService(
@@ -62,6 +68,9 @@ class SessionService {
       AuthorizationGuard authorizations,
       KnownPatients patients,
       LateEntryPolicy lateEntries,
+      Staffing staffing,
+      Holidays holidays,
+      PreferencesRepository preferences,
       Clock clock) {
     this.sessions = sessions;
     this.calendar = calendar;
@@ -75,6 +84,9 @@ class SessionService {
     this.authorizations = authorizations;
     this.patients = patients;
     this.lateEntries = lateEntries;
+    this.staffing = staffing;
+    this.holidays = holidays;
+    this.preferences = preferences;
     this.clock = clock;
   }
 
@@ -88,8 +100,14 @@ class SessionService {
     Site site = sites.require(program.siteId());
     Instant start = SessionTime.of(request.startsAt(), request.localStart(), site.zone());
     @Nullable String late = lateEntries.check("/startsAt", start, request.lateEntry());
-    checkLeader(request.type(), request.modality(), program.id(), request.clinicianId());
+    Span span = Span.of(start, request.minutes());
+    Clinician leader =
+        leader(request.type(), request.modality(), program.id(), request.clinicianId());
     checkRoom(request.roomId(), site.id());
+    if (late == null) {
+      @Nullable String state = preferences.of(request.patientId()).telehealthState();
+      checkTime(leader, new Staffing.Duty(span, site, request.meetsBy(), state), null);
+    }
     TherapySession session =
         calendar.open(
             new NewSession(
@@ -100,10 +118,11 @@ class SessionService {
                 null,
                 request.clinicianId(),
                 request.roomId(),
-                Span.of(start, request.minutes()),
+                span,
                 site.zone(),
                 1,
-                late));
+                late,
+                request.meetsBy()));
     Booking booking = bookings.place(session, request.patientId(), Booking.Origin.MANUAL, late);
     authorizations.check(booking, session, request.authorizationOverride());
     return SessionView.of(session, List.of(booking), true);
@@ -114,12 +133,17 @@ class SessionService {
     List<Booking> held = changeable(session);
     Instant start = SessionTime.of(request.startsAt(), request.localStart(), session.zone());
     lateEntries.check("/startsAt", start, null);
-    UUID leader = Optional.ofNullable(request.clinicianId()).orElse(session.clinicianId());
-    checkLeader(session.type(), session.modality(), session.programId(), leader);
+    UUID leads = Optional.ofNullable(request.clinicianId()).orElse(session.clinicianId());
+    Program program = programs.require(session.programId());
+    Span to = Span.of(start, session.minutes());
+    checkTime(
+        leader(session.type(), session.modality(), session.programId(), leads),
+        new Staffing.Duty(to, sites.require(program.siteId()), session.delivery(), null),
+        session.id());
     UUID room = request.roomId() == null ? session.roomId() : request.roomId();
-    checkRoom(request.roomId(), programs.require(session.programId()).siteId());
+    checkRoom(request.roomId(), program.siteId());
     Instant before = session.span().start();
-    session.move(Span.of(start, session.minutes()), leader, room, request.reason());
+    session.move(to, leads, room, request.reason());
     Conflicts.flush(sessions.getEntityManager());
     bookings.tellMoved(session, held, before);
     return SessionView.of(session, held, true);
@@ -147,8 +171,18 @@ class SessionService {
     return held;
   }
 
-  private void checkLeader(SessionType type, String modality, UUID programId, UUID clinician) {
-    clinicians.leader("/clinicianId", clinician, type, modality, programId);
+  /** A late entry tells what took place, and is not asked whether it should have. */
+  private void checkTime(Clinician leader, Staffing.Duty duty, @Nullable UUID moved) {
+    if (duty.span().crossesMidnight(duty.site().zone())) {
+      throw Refusal.invalid(
+          "/minutes", "across-midnight", "A session ends on the day that it starts on.");
+    }
+    holidays.refuse(duty.site(), duty.day());
+    staffing.check("/clinicianId", leader, duty, moved);
+  }
+
+  private Clinician leader(SessionType type, String modality, UUID programId, UUID clinician) {
+    return clinicians.leader("/clinicianId", clinician, type, modality, programId);
   }
 
   private void checkRoom(@Nullable UUID roomId, UUID siteId) {

@@ -41,6 +41,9 @@ public class TherapySession {
   private String timeZone;
   private int capacity;
 
+  @Enumerated(EnumType.STRING)
+  private Delivery delivery;
+
   /** Counted by a trigger on booking, so that a check can hold it under the capacity. */
   @Column(insertable = false, updatable = false)
   private int placesTaken;
@@ -70,6 +73,7 @@ public class TherapySession {
     timeZone = session.zone().getId();
     capacity = session.capacity();
     lateEntryReason = session.lateEntryReason();
+    delivery = session.delivery();
   }
 
   /** Puts it at another time, or with another clinician or room. */
@@ -149,6 +153,11 @@ public class TherapySession {
   /** The site's zone. */
   public ZoneId zone() {
     return ZoneId.of(timeZone);
+  }
+
+  /** In person or by video. */
+  public Delivery delivery() {
+    return delivery;
   }
 
   /** How many patients it has places for. */

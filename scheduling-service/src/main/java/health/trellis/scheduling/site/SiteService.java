@@ -28,8 +28,8 @@ class SiteService {
   }
 
   SiteView create(SiteRequest request) {
-    checkZone(request);
     UUID id = Optional.ofNullable(request.id()).orElseGet(Ids::next);
+    check(id, request);
     Site site = new Site(id, request);
     sites.persist(site);
     Conflicts.flush(sites.getEntityManager());
@@ -40,7 +40,7 @@ class SiteService {
   SiteView change(UUID id, SiteRequest request, @Nullable String ifMatch) {
     Site site = sites.require(id);
     ETags.check(ifMatch, site.version());
-    checkZone(request);
+    check(id, request);
     site.change(request);
     Conflicts.flush(sites.getEntityManager());
     programs.announceOf(site);
@@ -53,6 +53,23 @@ class SiteService {
 
   Page<SiteView> list(PageRequest page) {
     return ById.page(sites, page, Site::id).map(SiteView::of);
+  }
+
+  private void check(UUID id, SiteRequest request) {
+    checkZone(request);
+    if (request.state() != null && !request.state().startsWith(request.country() + "-")) {
+      throw Refusal.invalid("/state", "country", "The state is one of the site's country.");
+    }
+    if (request.travel() != null) {
+      request.travel().forEach(way -> checkWay(id, way));
+    }
+  }
+
+  private void checkWay(UUID id, SiteRequest.Travel way) {
+    if (way.siteId().equals(id)) {
+      throw Refusal.invalid("/travel", "itself", "There is no way from a site to itself.");
+    }
+    sites.named("/travel", way.siteId());
   }
 
   private static void checkZone(SiteRequest request) {

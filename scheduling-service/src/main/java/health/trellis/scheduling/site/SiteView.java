@@ -1,8 +1,10 @@
 package health.trellis.scheduling.site;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A site.
@@ -11,13 +13,27 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param name name
  * @param timeZone IANA zone
  * @param country ISO 3166-1 alpha-2
+ * @param state ISO 3166-2
+ * @param travel minutes on the way to other sites
  * @param version for the ETag
  */
 @Schema(name = "Site")
 public record SiteView(
-    UUID id, String name, String timeZone, String country, @JsonIgnore long version) {
+    UUID id,
+    String name,
+    String timeZone,
+    String country,
+    @Nullable String state,
+    List<SiteRequest.Travel> travel,
+    @JsonIgnore long version) {
   static SiteView of(Site site) {
     return new SiteView(
-        site.id(), site.name(), site.zone().getId(), site.country(), site.version());
+        site.id(),
+        site.name(),
+        site.zone().getId(),
+        site.country(),
+        site.state(),
+        site.travel(),
+        site.version());
   }
 }

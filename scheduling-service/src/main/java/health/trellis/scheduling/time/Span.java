@@ -2,6 +2,8 @@ package health.trellis.scheduling.time;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Collection;
 
 /**
@@ -36,6 +38,22 @@ public record Span(Instant start, Instant end) {
   /** Whether the other lies inside this one. */
   public boolean contains(Span other) {
     return !other.start.isBefore(start) && !other.end.isAfter(end);
+  }
+
+  /** How long it is from the end of the earlier to the start of the later; zero on overlap. */
+  public Duration gapTo(Span other) {
+    if (overlaps(other)) {
+      return Duration.ZERO;
+    }
+    return start.isBefore(other.start)
+        ? Duration.between(end, other.start)
+        : Duration.between(other.end, start);
+  }
+
+  /** Whether it ends on another day than it starts on, by the clock of a zone; 24:00 is the day. */
+  public boolean crossesMidnight(ZoneId zone) {
+    LocalDate day = LocalDate.ofInstant(start, zone);
+    return end.isAfter(day.plusDays(1).atStartOfDay(zone).toInstant());
   }
 
   /** Whether it overlaps none of the others. */

@@ -48,7 +48,7 @@ class PatientTimeTest {
 
   private static AvailabilityWindow window(String from, String to, Kind kind) {
     return new AvailabilityWindow(
-        DayOfWeek.MONDAY, LocalTime.parse(from), LocalTime.parse(to), kind);
+        DayOfWeek.MONDAY, LocalTime.parse(from), LocalTime.parse(to), kind, null);
   }
 
   private static Span span(LocalTime from, LocalTime to) {

@@ -1,0 +1,72 @@
+package health.trellis.scheduling;
+
+import static health.trellis.kit.testing.Caller.CLINICIAN;
+import static health.trellis.kit.testing.Caller.COORDINATOR;
+import static health.trellis.kit.testing.Caller.FAMILY;
+import static health.trellis.kit.testing.Caller.OTHER_CLINICIAN;
+import static health.trellis.kit.testing.Caller.PATIENT;
+import static health.trellis.kit.testing.Caller.PRESCRIBER;
+import static health.trellis.kit.testing.Caller.PROGRAM_ADMIN;
+
+import health.trellis.kit.testing.AccessTable;
+import health.trellis.kit.testing.Caller;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/** Who may call what about clinicians' time off, patients' wishes and holidays. */
+final class FactsAccess {
+  private FactsAccess() {}
+
+  static void rows(AccessTable table, Clinic clinic, UUID patient) {
+    Set<Caller> staff =
+        EnumSet.of(CLINICIAN, OTHER_CLINICIAN, PRESCRIBER, COORDINATOR, PROGRAM_ADMIN);
+    String timeOff = "/api/v1/clinicians/{id}/time-off";
+    String sick = "{\"firstDay\":\"2031-01-06\",\"lastDay\":\"2031-01-07\",\"reason\":\"SICK\"}";
+    table
+        .row(
+            "POST", timeOff, List.of(clinic.therapist), sick, CLINICIAN, COORDINATOR, PROGRAM_ADMIN)
+        .row("GET", timeOff, List.of(clinic.therapist), "application/json", null, staff)
+        .row(
+            "DELETE",
+            timeOff + "/{timeOffId}",
+            List.of(clinic.therapist, UUID.randomUUID()),
+            "application/json",
+            null,
+            Set.of());
+    String wishes = "/api/v1/availability/{patientId}/preferences";
+    table
+        .row(
+            "PUT",
+            wishes,
+            List.of(patient),
+            "{}",
+            PATIENT,
+            CLINICIAN,
+            PRESCRIBER,
+            COORDINATOR,
+            PROGRAM_ADMIN)
+        .row(
+            "GET",
+            wishes,
+            List.of(patient),
+            null,
+            PATIENT,
+            FAMILY,
+            CLINICIAN,
+            PRESCRIBER,
+            COORDINATOR,
+            PROGRAM_ADMIN);
+    table
+        .row("POST", "/api/v1/holidays", List.of(), "{}", COORDINATOR, PROGRAM_ADMIN)
+        .row("GET", "/api/v1/holidays", List.of(), "application/json", null, Caller.signedIn())
+        .row(
+            "DELETE",
+            "/api/v1/holidays/{id}",
+            List.of(UUID.randomUUID()),
+            "application/json",
+            null,
+            Set.of());
+  }
+}
