@@ -6,9 +6,11 @@ import health.trellis.kit.http.Pages;
 import health.trellis.kit.http.Refusal;
 import health.trellis.kit.idempotency.Idempotent;
 import health.trellis.kit.identity.Roles;
+import health.trellis.patient.referral.ReferralDto.DecideReferral;
+import health.trellis.patient.referral.ReferralDto.DecisionView;
 import health.trellis.patient.referral.ReferralDto.DeclineReferral;
+import health.trellis.patient.referral.ReferralDto.RecordReferral;
 import health.trellis.patient.referral.ReferralDto.ReferralView;
-import health.trellis.patient.referral.ReferralDto.State;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -23,7 +25,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -39,14 +44,127 @@ import org.jspecify.annotations.Nullable;
 /** Intake's worklist over HTTP. */
 @Path("/api/v1")
 @RunOnVirtualThread
-@Tag(name = "Referrals", description = "Patients whom EHRs referred")
+@Tag(name = "Intake", description = "Referral, screening, waiting list and decision")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public class ReferralResource {
-  private final ReferralService referrals;
+  private static final String REFERRAL =
+      """
+      {"source":"PRIMARY_CARE","sourceName":"Dr. Okafor, Elm Street Clinic",
+       "reason":"Depressed for months, drinks to sleep, off work since March","urgency":"URGENT"}""";
+  private static final String ACCEPT =
+      """
+      {"outcome":"ACCEPT","programId":"0197a000-0000-7000-8000-000000000101",
+       "reasons":["MEETS_CRITERIA"]}""";
+  private static final String WAITLIST =
+      """
+      {"outcome":"WAITLIST","programId":"0197a000-0000-7000-8000-000000000101",
+       "population":"PREGNANT","reasons":["NO_PLACE"]}""";
 
-  ReferralResource(ReferralService referrals) {
+  private final ReferralService referrals;
+  private final DecisionService decisions;
+
+  ReferralResource(ReferralService referrals, DecisionService decisions) {
     this.referrals = referrals;
+    this.decisions = decisions;
+  }
+
+  /** Records a referral. */
+  @POST
+  @Idempotent
+  @Path("/patients/{patientId}/referrals")
+  @RolesAllowed({Roles.COORDINATOR, Roles.PROGRAM_ADMIN})
+  @Operation(
+      summary = "Record a referral",
+      description = "One that came by phone, letter or in person, with its source and reason.")
+  @APIResponse(
+      responseCode = "201",
+      description = "Recorded",
+      content = @Content(schema = @Schema(implementation = ReferralView.class)))
+  @APIResponse(responseCode = "404", description = "No such patient")
+  @APIResponse(responseCode = "422", description = "A field breaks a rule")
+  public Response record(
+      @PathParam("patientId") UUID patientId,
+      @RequestBody(content = @Content(examples = @ExampleObject(name = "doctor", value = REFERRAL)))
+          @NotNull
+          @Valid
+          RecordReferral body) {
+    ReferralView referral = referrals.record(patientId, body);
+    return Response.created(URI.create("/api/v1/referrals/" + referral.id()))
+        .entity(referral)
+        .build();
+  }
+
+  /** Reads a referral. */
+  @GET
+  @Path("/referrals/{id}")
+  @RolesAllowed({Roles.COORDINATOR, Roles.PROGRAM_ADMIN})
+  @Operation(summary = "Read a referral", description = "With its place on the waiting list.")
+  @APIResponse(responseCode = "200", description = "The referral")
+  @APIResponse(responseCode = "404", description = "No such referral")
+  public ReferralView read(@PathParam("id") UUID id) {
+    return referrals.read(id);
+  }
+
+  /** Lists who waits. */
+  @GET
+  @Path("/referrals/waiting-list")
+  @RolesAllowed({Roles.COORDINATOR, Roles.PROGRAM_ADMIN})
+  @Operation(
+      summary = "List who waits for a place",
+      description =
+          "In the order of admission: emergencies, the populations of 45 CFR 96.131(a), what is"
+              + " urgent, all others; within each by how long they have waited.")
+  @APIResponse(responseCode = "200", description = "A page of referrals")
+  public RestResponse<Page<ReferralView>> waiting(
+      @QueryParam("programId") @Nullable UUID programId,
+      @BeanParam PageRequest page,
+      @Context UriInfo uri) {
+    return Pages.response(referrals.waiting(programId, page), uri);
+  }
+
+  /** Decides about a referral. */
+  @POST
+  @Idempotent
+  @Path("/referrals/{id}/decisions")
+  @RolesAllowed({Roles.COORDINATOR, Roles.PROGRAM_ADMIN})
+  @Operation(
+      summary = "Decide about a referral",
+      description =
+          "Accept, put on the waiting list, decline, refer elsewhere or withdraw, with reasons."
+              + " Accepting needs a screening; another level than the screening's needs a note.")
+  @APIResponse(
+      responseCode = "201",
+      description = "Decided",
+      content = @Content(schema = @Schema(implementation = DecisionView.class)))
+  @APIResponse(responseCode = "404", description = "No such referral")
+  @APIResponse(responseCode = "409", description = "It is closed, or there is no screening")
+  @APIResponse(responseCode = "422", description = "A field breaks a rule")
+  public Response decide(
+      @PathParam("id") UUID id,
+      @RequestBody(
+              content =
+                  @Content(
+                      examples = {
+                        @ExampleObject(name = "accept", value = ACCEPT),
+                        @ExampleObject(name = "waiting list", value = WAITLIST)
+                      }))
+          @NotNull
+          @Valid
+          DecideReferral body) {
+    return Response.status(Response.Status.CREATED).entity(decisions.decide(id, body)).build();
+  }
+
+  /** Lists the decisions about a referral. */
+  @GET
+  @Path("/referrals/{id}/decisions")
+  @RolesAllowed({Roles.COORDINATOR, Roles.PROGRAM_ADMIN})
+  @Operation(summary = "List the decisions about a referral", description = "Oldest first.")
+  @APIResponse(responseCode = "200", description = "A page of decisions")
+  @APIResponse(responseCode = "404", description = "No such referral")
+  public RestResponse<Page<DecisionView>> decisions(
+      @PathParam("id") UUID id, @BeanParam PageRequest page, @Context UriInfo uri) {
+    return Pages.response(decisions.of(id, page), uri);
   }
 
   /** Lists referrals. */
@@ -89,14 +207,17 @@ public class ReferralResource {
           @NotNull
           @Valid
           DeclineReferral body) {
-    return referrals.decline(id, body.reason());
+    return decisions.decline(id, body.reason());
   }
 
-  private static State state(@Nullable String text) {
+  private static ReferralState state(@Nullable String text) {
     try {
-      return text == null ? State.OPEN : State.valueOf(text.toUpperCase(Locale.ROOT));
+      return text == null
+          ? ReferralState.OPEN
+          : ReferralState.valueOf(text.toUpperCase(Locale.ROOT));
     } catch (IllegalArgumentException unknown) {
-      throw Refusal.badRequest("state", "code", "A referral is OPEN, ADMITTED or DECLINED.");
+      String known = Arrays.toString(ReferralState.values());
+      throw Refusal.badRequest("state", "code", "A referral is one of " + known + ".");
     }
   }
 }

@@ -68,6 +68,7 @@ class AccessTest {
         .statusCode(201);
     AccessTable table = AccessTable.of(this::token);
     patients(table);
+    IntakeAccess.rows(table, admitted.patientId());
     plans(table);
     tasks(table);
     fhir(table);
