@@ -20,7 +20,9 @@ import health.trellis.event.patient.EpisodeResumed;
 import health.trellis.event.patient.FamilyAccessChanged;
 import health.trellis.event.patient.MedicationStarted;
 import health.trellis.event.patient.MilestoneReached;
+import health.trellis.event.patient.PatientMerged;
 import health.trellis.event.patient.PatientRegistered;
+import health.trellis.event.patient.PatientUnmerged;
 import health.trellis.event.patient.PatientUpdated;
 import health.trellis.event.patient.ReferralReceived;
 import health.trellis.event.patient.RelapsePreventionPlanActivated;
@@ -52,7 +54,9 @@ public final class EventCatalog {
           FamilyAccessChanged.class,
           MedicationStarted.class,
           MilestoneReached.class,
+          PatientMerged.class,
           PatientRegistered.class,
+          PatientUnmerged.class,
           PatientUpdated.class,
           ReferralReceived.class,
           RelapsePreventionPlanActivated.class,

@@ -9,6 +9,7 @@ import health.trellis.kit.audit.RequestOrigin;
 import health.trellis.kit.http.Refusal;
 import health.trellis.kit.identity.CurrentUser;
 import health.trellis.kit.identity.Role;
+import health.trellis.kit.merge.PatientMerges;
 import health.trellis.kit.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -31,6 +32,7 @@ public class PatientAccess {
   private final AuditTrail audit;
   private final EntityManager entities;
   private final Sql sql;
+  private final PatientMerges merges;
   private final Clock clock;
 
   PatientAccess(
@@ -39,30 +41,50 @@ public class PatientAccess {
       AuditTrail audit,
       EntityManager entities,
       Sql sql,
+      PatientMerges merges,
       Clock clock) {
     this.user = user;
     this.origin = origin;
     this.audit = audit;
     this.entities = entities;
     this.sql = sql;
+    this.merges = merges;
     this.clock = clock;
   }
 
   /**
-   * Lets the caller go on, or refuses as if the thing did not exist (404). Audited either way.
+   * Lets the caller go on, or refuses as if the thing did not exist (404). Audited either way. Who
+   * may see the record that a patient's was merged into is told so (409).
    *
    * @param what the kind of data, for the audit trail and the refusal, for example {@code
    *     treatment-plan}
    */
   public void require(UUID patientId, Area area, Mode mode, String what) {
+    if (mode == Mode.WRITE) {
+      merges.hold(patientId);
+    }
     switch (decide(patientId, area, mode)) {
       case Allowed allowed ->
           audit.record(action(mode, allowed), patientId, what, null, reason(allowed));
       case Denied denied -> {
+        merges
+            .survivorOf(patientId)
+            .filter(survivor -> decide(survivor, area, mode) instanceof Allowed)
+            .ifPresent(PatientAccess::refuseMerged);
         audit.recordDenied(patientId, what, denied.reason());
         throw Refusal.notFound(what);
       }
     }
+  }
+
+  private static void refuseMerged(UUID survivor) {
+    throw Refusal.conflict(
+        "patient-merged", "This record was merged into another: go on with patient " + survivor);
+  }
+
+  /** The patient whom the caller's own account belongs to, as the records are now. */
+  public Optional<UUID> self() {
+    return user.patientId().map(id -> merges.survivorOf(id).orElse(id));
   }
 
   /** Decides without auditing. */

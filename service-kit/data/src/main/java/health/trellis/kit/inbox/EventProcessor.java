@@ -1,8 +1,12 @@
 package health.trellis.kit.inbox;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import health.trellis.event.DomainEvent;
 import health.trellis.event.EventCatalog;
+import health.trellis.event.PatientEvent;
 import health.trellis.kit.json.EventJson;
+import health.trellis.kit.merge.PatientMerges;
 import health.trellis.kit.sql.Sql;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Lets one event take effect, once. */
@@ -24,6 +29,7 @@ public class EventProcessor {
   private final Map<String, List<EventHandler<?>>> handlers = new HashMap<>();
   private final Set<String> topics = new TreeSet<>();
   private final Sql sql;
+  private final PatientMerges merges;
   private final Clock clock;
   private final String self;
 
@@ -31,9 +37,11 @@ public class EventProcessor {
       @Any Instance<EventHandler<?>> single,
       @Any Instance<EventHandlers> several,
       Sql sql,
+      PatientMerges merges,
       Clock clock,
       @ConfigProperty(name = "quarkus.application.name") String service) {
     this.sql = sql;
+    this.merges = merges;
     this.clock = clock;
     this.self = "/" + service;
     single.forEach(this::add);
@@ -65,12 +73,14 @@ public class EventProcessor {
       return;
     }
     EventContext context = received.context();
-    DomainEvent event = read(received, wanted.getFirst().event());
+    Class<? extends DomainEvent> type = wanted.getFirst().event();
+    DomainEvent event = read(received, type);
     QuarkusTransaction.requiringNew()
         .run(
             () -> {
               if (firstTime(context, received.type())) {
-                wanted.forEach(handler -> handle(handler, event, context));
+                DomainEvent now = aboutSurvivor(event, type);
+                wanted.forEach(handler -> handle(handler, now, context));
               }
             });
   }
@@ -84,6 +94,32 @@ public class EventProcessor {
       return EventJson.read(received.payload(), type);
     } catch (IOException broken) {
       throw new UnreadableEvent("its payload is not a " + type.getSimpleName());
+    }
+  }
+
+  /**
+   * What still comes about a merged patient is about the survivor. Events of the patient's record
+   * itself stay with that record.
+   */
+  private DomainEvent aboutSurvivor(DomainEvent event, Class<? extends DomainEvent> type) {
+    if (!(event instanceof PatientEvent about) || EventCatalog.aggregate(type).equals("patient")) {
+      return event;
+    }
+    merges.hold(about.patientId());
+    return merges
+        .survivorOf(about.patientId())
+        .map(survivor -> renamed(event, type, survivor))
+        .orElse(event);
+  }
+
+  private static DomainEvent renamed(
+      DomainEvent event, Class<? extends DomainEvent> type, UUID patientId) {
+    ObjectNode content = EventJson.mapper().valueToTree(event);
+    content.put("patientId", patientId.toString());
+    try {
+      return EventJson.mapper().treeToValue(content, type);
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException("an event of another patient must be readable", impossible);
     }
   }
 
