@@ -28,8 +28,10 @@ import health.trellis.event.patient.ReferralReceived;
 import health.trellis.event.patient.RelapsePreventionPlanActivated;
 import health.trellis.event.patient.TreatmentPlanSigned;
 import health.trellis.event.scheduling.AttendanceRecorded;
+import health.trellis.event.scheduling.AttendanceRiskRaised;
 import health.trellis.event.scheduling.AuthorizationRunsLow;
 import health.trellis.event.scheduling.ClinicianDefined;
+import health.trellis.event.scheduling.MakeUpOffered;
 import health.trellis.event.scheduling.ProgramDefined;
 import health.trellis.event.scheduling.SessionBooked;
 import health.trellis.event.scheduling.SessionCancelled;
@@ -62,8 +64,10 @@ public final class EventCatalog {
           RelapsePreventionPlanActivated.class,
           TreatmentPlanSigned.class,
           AttendanceRecorded.class,
+          AttendanceRiskRaised.class,
           AuthorizationRunsLow.class,
           ClinicianDefined.class,
+          MakeUpOffered.class,
           ProgramDefined.class,
           SessionBooked.class,
           SessionCancelled.class,

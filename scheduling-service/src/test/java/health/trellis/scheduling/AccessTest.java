@@ -202,6 +202,16 @@ class AccessTest {
         "{\"status\":\"ATTENDED\"}",
         EnumSet.of(CLINICIAN, PRESCRIBER, COORDINATOR));
     row(table, "GET", attendance, List.of(begun), null, related());
+    AttendanceAccess.rows(table, patient, session, begun);
+    String rule =
+        post(
+                "/api/v1/payer-rules",
+                Map.of("payer", "P" + patient, "unitMinutes", 15, "rounding", "DOWN"))
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("id");
+    AttendanceAccess.payerRules(table, rule);
     String why = "{\"reason\":\"r\"}";
     row(table, "POST", "/api/v1/sessions/{id}/cancel", List.of(session), why, RUN);
   }

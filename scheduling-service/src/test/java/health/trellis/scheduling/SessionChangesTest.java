@@ -180,8 +180,12 @@ class SessionChangesTest {
             .consecutiveMisses());
     attend(second, Map.of("status", "LATE", "minutes", 40), null).then().statusCode(428);
     attend(second, Map.of("status", "LATE", "minutes", 40), "\"7\"").then().statusCode(412);
-    attend(second, Map.of("status", "LATE", "minutes", 61), "\"0\"").then().statusCode(422);
-    attend(second, Map.of("status", "LATE", "minutes", 40), "\"0\"")
+    attend(second, Map.of("status", "LATE", "minutes", 40), "\"0\"").then().statusCode(422);
+    String why = "Seen on the sign-in sheet";
+    attend(second, Map.of("status", "LATE", "minutes", 61, "reason", why), "\"0\"")
+        .then()
+        .statusCode(422);
+    attend(second, Map.of("status", "LATE", "minutes", 40, "reason", why), "\"0\"")
         .then()
         .statusCode(200)
         .header("ETag", "\"1\"")

@@ -20,8 +20,15 @@ public class Attendance {
   @Enumerated(EnumType.STRING)
   private AttendanceStatus status;
 
+  private int presentMinutes;
   private int minutes;
+  private @Nullable Instant arrivedAt;
+  private @Nullable Instant leftAt;
   private @Nullable String note;
+
+  @Enumerated(EnumType.STRING)
+  private AttendanceSource source;
+
   private String recordedBy;
   private Instant recordedAt;
   private @Nullable String lateEntryReason;
@@ -34,16 +41,17 @@ public class Attendance {
     this.bookingId = bookingId;
   }
 
-  void record(AttendanceStatus how, int credit, @Nullable String remark) {
-    status = how;
+  void record(Recording what, int credit, Instant now) {
+    status = what.status();
+    presentMinutes = what.presentMinutes();
     minutes = credit;
-    note = remark;
-  }
-
-  void sign(String by, Instant at, @Nullable String lateReason) {
-    recordedBy = by;
-    recordedAt = at;
-    lateEntryReason = lateReason;
+    arrivedAt = what.arrivedAt();
+    leftAt = what.leftAt();
+    note = what.note();
+    source = what.source();
+    recordedBy = what.by();
+    recordedAt = now;
+    lateEntryReason = what.lateReason();
   }
 
   /** How the patient took part. */
@@ -51,21 +59,38 @@ public class Attendance {
     return status;
   }
 
-  /** Minutes credited. */
+  /** Minutes credited, by the payer's rule. */
   public int minutes() {
     return minutes;
+  }
+
+  /** When it was recorded or last corrected. */
+  public Instant recordedAt() {
+    return recordedAt;
   }
 
   UUID bookingId() {
     return bookingId;
   }
 
+  int presentMinutes() {
+    return presentMinutes;
+  }
+
+  @Nullable Instant arrivedAt() {
+    return arrivedAt;
+  }
+
+  @Nullable Instant leftAt() {
+    return leftAt;
+  }
+
   @Nullable String note() {
     return note;
   }
 
-  Instant recordedAt() {
-    return recordedAt;
+  AttendanceSource source() {
+    return source;
   }
 
   @Nullable String lateEntryReason() {

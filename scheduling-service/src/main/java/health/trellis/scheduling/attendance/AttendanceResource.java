@@ -15,6 +15,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -42,7 +43,9 @@ public class AttendanceResource {
       summary = "Record or correct attendance",
       description =
           "From the session's start until a day after its end; later as a coordinator's late"
-              + " entry. If-Match is needed for a correction.")
+              + " entry. A correction needs If-Match and a reason, and is kept beside what it"
+              + " corrects. Minutes are credited by the rounding rule of the payer whose"
+              + " authorization covers the day.")
   @APIResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = AttendanceView.class)))
@@ -76,5 +79,23 @@ public class AttendanceResource {
   public Response read(@PathParam("bookingId") UUID bookingId) {
     AttendanceView found = attendance.read(bookingId);
     return ETags.ok(found, found.version());
+  }
+
+  @GET
+  @Path("history")
+  @RolesAllowed({
+    Roles.CLINICIAN,
+    Roles.PRESCRIBER,
+    Roles.COORDINATOR,
+    Roles.PROGRAM_ADMIN,
+    Roles.BILLING
+  })
+  @Operation(
+      summary = "Read how attendance was recorded and corrected",
+      description = "Each record with who made it, when and why, the first one first.")
+  @APIResponse(responseCode = "200", description = "The records")
+  @APIResponse(responseCode = "404", description = "There is no such place for the caller")
+  public List<AttendanceEntry> history(@PathParam("bookingId") UUID bookingId) {
+    return attendance.history(bookingId);
   }
 }

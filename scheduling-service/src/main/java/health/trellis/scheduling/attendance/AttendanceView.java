@@ -12,8 +12,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a patient took part in a session.
  *
- * @param minutes minutes credited
+ * @param minutes minutes credited, by the payer's rule
+ * @param presentMinutes minutes there
  * @param sessionMinutes the session's length
+ * @param arrivedAt when the patient came, where it is known
+ * @param leftAt when the patient left, where it is known
+ * @param source how it is known
  * @param note for staff; absent for patients and family
  * @param version for the ETag
  */
@@ -25,7 +29,11 @@ public record AttendanceView(
     UUID sessionId,
     AttendanceStatus status,
     int minutes,
+    int presentMinutes,
     int sessionMinutes,
+    @Nullable Instant arrivedAt,
+    @Nullable Instant leftAt,
+    AttendanceSource source,
     @Nullable String note,
     Instant recordedAt,
     boolean lateEntry,
@@ -37,7 +45,11 @@ public record AttendanceView(
         place.session().id(),
         attendance.status(),
         attendance.minutes(),
+        attendance.presentMinutes(),
         place.session().minutes(),
+        attendance.arrivedAt(),
+        attendance.leftAt(),
+        attendance.source(),
         staff ? attendance.note() : null,
         attendance.recordedAt(),
         attendance.lateEntryReason() != null,

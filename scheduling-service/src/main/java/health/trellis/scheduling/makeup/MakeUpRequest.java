@@ -1,0 +1,22 @@
+package health.trellis.scheduling.makeup;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which of the offered sessions is taken.
+ *
+ * @param sessionId the session
+ * @param authorizationOverride why to book past what the payer approved; staff only
+ */
+@Schema(
+    name = "MakeUpRequest",
+    examples =
+        """
+        {"sessionId": "0197a000-0000-7000-8000-000000000901"}
+        """)
+public record MakeUpRequest(
+    @NotNull UUID sessionId, @Nullable @Size(max = 500) String authorizationOverride) {}

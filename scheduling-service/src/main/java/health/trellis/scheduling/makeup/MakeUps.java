@@ -1,0 +1,90 @@
+package health.trellis.scheduling.makeup;
+
+import health.trellis.event.SessionType;
+import health.trellis.event.scheduling.MakeUpOffered;
+import health.trellis.kit.outbox.Outbox;
+import health.trellis.scheduling.availability.AvailabilityRepository;
+import health.trellis.scheduling.booking.BookedSession;
+import health.trellis.scheduling.session.TherapySession;
+import health.trellis.scheduling.time.IsoWeek;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+
+/** Finds and offers sessions that make up for a missed one, in the caller's transaction. */
+@ApplicationScoped
+public class MakeUps {
+  private static final Duration WITHIN = Duration.ofDays(7);
+  private static final int MOST = 10;
+
+  private final AvailabilityRepository availability;
+  private final EntityManager entities;
+  private final Outbox outbox;
+  private final Clock clock;
+
+  MakeUps(AvailabilityRepository availability, EntityManager entities, Outbox outbox, Clock clock) {
+    this.availability = availability;
+    this.entities = entities;
+    this.outbox = outbox;
+    this.clock = clock;
+  }
+
+  /** Tells the patient that there are sessions to make up for a missed one, if there are. */
+  public void offer(BookedSession missed) {
+    List<TherapySession> found = of(missed);
+    if (found.isEmpty()) {
+      return;
+    }
+    outbox.append(
+        new MakeUpOffered(
+            missed.booking().patientId(),
+            missed.booking().id(),
+            missed.session().programId(),
+            missed.session().span().start(),
+            found.size(),
+            found.stream().map(s -> s.span().start()).max(Instant::compareTo).orElseThrow()));
+  }
+
+  /** What makes up for a missed session: the same modality first, then by start. */
+  List<TherapySession> of(BookedSession missed) {
+    if (missed.session().type() != SessionType.GROUP) {
+      return List.of();
+    }
+    UUID patientId = missed.booking().patientId();
+    String modality = missed.session().modality();
+    return open(missed).stream()
+        .filter(
+            session ->
+                availability
+                    .timeOf(patientId, IsoWeek.of(session.span().start(), session.zone()))
+                    .fits(session.span()))
+        .sorted(
+            Comparator.comparing((TherapySession s) -> !s.modality().equals(modality))
+                .thenComparing(s -> s.span().start()))
+        .limit(MOST)
+        .toList();
+  }
+
+  /** Ahead, with a place left, and at no time at which the patient has another session. */
+  private List<TherapySession> open(BookedSession missed) {
+    return entities
+        .createQuery(
+            "from TherapySession s where s.programId = :program and s.type = GROUP"
+                + " and s.status = SCHEDULED and s.startsAt > :now and s.startsAt < :until"
+                + " and s.placesTaken < s.capacity and not exists (select 1 from Booking b"
+                + " where b.patientId = :patient and b.status = BOOKED"
+                + " and b.startsAt < s.endsAt and b.endsAt > s.startsAt)"
+                + " order by s.startsAt, s.id",
+            TherapySession.class)
+        .setParameter("program", missed.session().programId())
+        .setParameter("now", clock.instant())
+        .setParameter("until", missed.session().span().start().plus(WITHIN))
+        .setParameter("patient", missed.booking().patientId())
+        .getResultList();
+  }
+}

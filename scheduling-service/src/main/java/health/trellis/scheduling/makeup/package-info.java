@@ -1,0 +1,9 @@
+/**
+ * Sessions that make up for missed ones: meetings of the program's groups in the week after, with a
+ * place left, at a time when the patient can come. They are offered once a miss is recorded; one is
+ * taken for each missed session. An individual session is made up for by a new one.
+ */
+@NullMarked
+package health.trellis.scheduling.makeup;
+
+import org.jspecify.annotations.NullMarked;
