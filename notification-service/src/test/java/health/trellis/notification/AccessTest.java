@@ -133,6 +133,14 @@ class AccessTest {
                 "{\"texts\":{\"subject\":\"x\"}}",
                 PROGRAM_ADMIN)
             .row("POST", "/api/v1/notifications/{id}/read", List.of(notification), null, PATIENT)
+            .row("POST", "/api/v1/notifications/{id}/archive", List.of(notification), null, PATIENT)
+            .row(
+                "DELETE",
+                "/api/v1/notifications/{id}/archive",
+                List.of(notification),
+                null,
+                PATIENT)
+            .row("POST", "/api/v1/notifications/read-all", List.of(), null, PATIENT, people())
             .row("GET", "/api/v1/notification-preferences", List.of(), null, PATIENT, people())
             .row(
                 "PUT",
@@ -183,6 +191,13 @@ class AccessTest {
                 "/api/v1/notifications/devices/web-push-key",
                 List.of(),
                 null,
+                PATIENT,
+                people())
+            .row(
+                "POST",
+                "/api/v1/notifications/devices/phones",
+                List.of(),
+                "{\"platform\":\"IOS\",\"token\":\"short\"}",
                 PATIENT,
                 people())
             .row(

@@ -17,19 +17,21 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * A real mail server, and providers of texts. A test with a field of type Supplier is given all
- * mail that came.
+ * A real mail server, providers of texts and calls, and push services. A test with a field of type
+ * Supplier is given all mail that came.
  */
 public class MailboxTestResource implements QuarkusTestResourceLifecycleManager {
   private final GreenMail server =
       new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
 
   private final SmsPeers providers = new SmsPeers();
+  private final PhonePeers phones = new PhonePeers();
 
   @Override
   public Map<String, String> start() {
     server.start();
     Map<String, String> settings = new HashMap<>(providers.start());
+    settings.putAll(phones.start());
     settings.putAll(pushKeys());
     settings.putAll(mail());
     return settings;
@@ -78,5 +80,6 @@ public class MailboxTestResource implements QuarkusTestResourceLifecycleManager 
   public void stop() {
     server.stop();
     providers.stop();
+    phones.stop();
   }
 }

@@ -84,6 +84,24 @@ class MessageFlowTest {
         .statusCode(404);
   }
 
+  private void puttingAwayIsForTheReaderAlone(String id) {
+    String box = "/api/v1/notifications?box=";
+    String archive = "/api/v1/notifications/" + id + "/archive";
+    given().auth().oauth2(token()).post(archive).then().statusCode(204);
+    given().auth().oauth2(token()).get(box + "INBOX").then().body("items.size()", equalTo(0));
+    given().auth().oauth2(token()).get(box + "UNREAD").then().body("items.size()", equalTo(0));
+    given().auth().oauth2(token()).get(box + "ARCHIVE").then().body("items[0].id", equalTo(id));
+    given().auth().oauth2(Tokens.coordinator()).delete(archive).then().statusCode(404);
+    given().auth().oauth2(token()).delete(archive).then().statusCode(204);
+    given().auth().oauth2(token()).get(box + "INBOX").then().body("items.size()", equalTo(1));
+    given()
+        .auth()
+        .oauth2(token())
+        .post("/api/v1/notifications/read-all")
+        .then()
+        .body("unread", equalTo(0));
+  }
+
   @Test
   void anEventThatComesTwiceIsOneMessage() {
     sample.register("en");
@@ -141,6 +159,7 @@ class MessageFlowTest {
         .post("/api/v1/notifications/" + id + "/read")
         .then()
         .statusCode(404);
+    puttingAwayIsForTheReaderAlone(id);
   }
 
   @Test

@@ -15,8 +15,11 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Two providers of text messages as their documents describe them. Numbers that end in 404 do not
@@ -34,6 +37,7 @@ final class SmsPeers {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
       KeyPair telnyx = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
       server.createContext("/2010-04-01/Accounts/AC1/Messages.json", this::twilio);
+      server.createContext("/2010-04-01/Accounts/AC1/Calls.json", this::twilio);
       server.createContext("/v2/messages", this::telnyx);
       server.createContext("/sent", exchange -> answer(exchange, 200, String.join("\n", sent)));
       server.start();
@@ -55,6 +59,7 @@ final class SmsPeers {
         Map.entry("trellis.sms.twilio.account-sid", "AC1"),
         Map.entry("trellis.sms.twilio.auth-token", TOKEN),
         Map.entry("trellis.sms.twilio.from", "+15555550100"),
+        Map.entry("trellis.sms.twilio.calls", "true"),
         Map.entry("trellis.sms.telnyx.url", url),
         Map.entry("trellis.sms.telnyx.api-key", "KEY1"),
         Map.entry("trellis.sms.telnyx.from", "+15555550101"),
@@ -67,6 +72,21 @@ final class SmsPeers {
 
   void stop() {
     server.stop(0);
+  }
+
+  /** How Twilio signs a receipt. */
+  static String signature(Map<String, String> fields) {
+    StringBuilder signed =
+        new StringBuilder("https://care.example.org/api/v1/notifications/receipts/twilio");
+    new TreeMap<>(fields).forEach((name, value) -> signed.append(name).append(value));
+    try {
+      Mac mac = Mac.getInstance("HmacSHA1");
+      mac.init(new SecretKeySpec(TOKEN.getBytes(StandardCharsets.UTF_8), "HmacSHA1"));
+      return Base64.getEncoder()
+          .encodeToString(mac.doFinal(signed.toString().getBytes(StandardCharsets.UTF_8)));
+    } catch (GeneralSecurityException impossible) {
+      throw new IllegalStateException(impossible);
+    }
   }
 
   private void twilio(HttpExchange exchange) throws IOException {

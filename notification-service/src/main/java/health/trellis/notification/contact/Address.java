@@ -30,7 +30,7 @@ final class Address {
               .filter(a -> WRITTEN_NUMBER.matcher(a).matches())
               .map(a -> a.replaceAll("[ ().-]", ""))
               .filter(a -> E164.matcher(a).matches());
-      case IN_APP, PUSH -> Optional.empty();
+      case IN_APP, PUSH, VOICE -> Optional.empty();
     };
   }
 

@@ -40,8 +40,10 @@ public class Stops {
 
   /** A provider says that nobody is reached: staff look for another way. */
   void failed(@Observes AddressFailed failure) {
-    if (failure.address() != null && stop(failure.channel(), failure.address(), failure.reason())) {
-      stops.fire(new AddressStopped(failure.audience(), failure.channel(), failure.reason()));
+    // A number that cannot be called gets no texts either.
+    Channel channel = failure.channel() == Channel.VOICE ? Channel.SMS : failure.channel();
+    if (failure.address() != null && stop(channel, failure.address(), failure.reason())) {
+      stops.fire(new AddressStopped(failure.audience(), channel, failure.reason()));
     }
   }
 

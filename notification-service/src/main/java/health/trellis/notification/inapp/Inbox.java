@@ -36,8 +36,22 @@ public class Inbox {
   /** An entry with those whom it is for. */
   record Entry(String audience, NotificationDto notification) {}
 
-  /** A reader's list, newest first. */
-  Page<NotificationDto> list(List<String> audiences, String reader, PageRequest page) {
+  /** Which part of a reader's list. */
+  public enum Box {
+    /** All that is not put away. */
+    INBOX("r.archived_at is null"),
+    UNREAD("r.read_at is null"),
+    ARCHIVE("r.archived_at is not null");
+
+    private final String condition;
+
+    Box(String condition) {
+      this.condition = condition;
+    }
+  }
+
+  /** A part of a reader's list, newest first. */
+  Page<NotificationDto> list(Box box, List<String> audiences, String reader, PageRequest page) {
     List<@Nullable Object> arguments =
         new ArrayList<>(List.of(reader, audiences.toArray(String[]::new)));
     page.cursor().ifPresent(cursor -> arguments.add(cursor.uuid(0)));
@@ -47,11 +61,12 @@ public class Inbox {
             """
             select %s, r.read_at from notification n
             left join notification_read r on r.notification_id = n.id and r.reader = ?
-            where %s %s order by n.id desc limit ?
+            where %s and %s %s order by n.id desc limit ?
             """
                 .formatted(
                     NotificationDto.COLUMNS,
                     VISIBLE,
+                    box.condition,
                     page.cursor().isPresent() ? "and n.id < ?" : ""),
             NotificationDto::read,
             arguments.toArray());
@@ -106,6 +121,33 @@ public class Inbox {
         clock.instant());
     sql.update(
         "update notification set read_at = coalesce(read_at, ?) where id = ?", clock.instant(), id);
+  }
+
+  /** Marks all as read; tells how many were not. */
+  int readAll(List<String> audiences, String reader) {
+    return sql.update(
+        """
+        insert into notification_read (notification_id, reader, read_at)
+        select n.id, ?, ? from notification n where %s on conflict do nothing
+        """
+            .formatted(VISIBLE),
+        reader,
+        clock.instant(),
+        audiences.toArray(String[]::new));
+  }
+
+  /** Puts away, or takes back out; what is put away counts as read. */
+  void archive(UUID id, List<String> audiences, String reader, boolean away) {
+    read(id, audiences, reader);
+    sql.update(
+        """
+        update notification_read set archived_at = case when ? then coalesce(archived_at, ?) end
+        where notification_id = ? and reader = ?
+        """,
+        away,
+        clock.instant(),
+        id,
+        reader);
   }
 
   private Optional<UUID> find(UUID id, List<String> audiences) {

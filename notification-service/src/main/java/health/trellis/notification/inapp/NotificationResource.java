@@ -17,7 +17,10 @@ import io.smallrye.common.annotation.Blocking;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.mutiny.Multi;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -87,7 +90,7 @@ public class NotificationResource {
   @Operation(
       summary = "List notifications",
       description =
-          "The caller's own, newest first. Staff may name a `patientId` to see all messages about "
+          "The caller's own, newest first: of the inbox, or of what is unread, or of the archive. Staff may name a `patientId` to see all messages about "
               + "a patient, on every channel, with their states.")
   @APIResponse(
       responseCode = "200",
@@ -95,13 +98,14 @@ public class NotificationResource {
       content = @Content(schema = @Schema(implementation = Page.class)))
   public RestResponse<Page<NotificationDto>> list(
       @QueryParam("patientId") @Nullable UUID patientId,
+      @QueryParam("box") @DefaultValue("INBOX") Inbox.Box box,
       @BeanParam PageRequest page,
       @Context UriInfo uri) {
     if (patientId != null) {
       requireStaff(patientId);
       return Pages.response(inbox.about(patientId, page), uri);
     }
-    return Pages.response(inbox.list(Audience.of(user), user.subject(), page), uri);
+    return Pages.response(inbox.list(box, Audience.of(user), user.subject(), page), uri);
   }
 
   @GET
@@ -138,6 +142,41 @@ public class NotificationResource {
   @APIResponse(responseCode = "404", description = "The caller has no such notification")
   public void read(@PathParam("id") UUID id) {
     inbox.read(id, Audience.of(user), user.subject());
+  }
+
+  @POST
+  @Path("/read-all")
+  @RunOnVirtualThread
+  @Idempotent
+  @Operation(summary = "Mark all notifications as read", description = "For the caller alone.")
+  @APIResponse(responseCode = "200", description = "How many are unread now: none")
+  public UnreadCount readAll() {
+    inbox.readAll(Audience.of(user), user.subject());
+    return unread();
+  }
+
+  @POST
+  @Path("/{id}/archive")
+  @RunOnVirtualThread
+  @Idempotent
+  @Operation(
+      summary = "Put a notification away",
+      description = "For the caller alone. It is in the archive then, and counts as read.")
+  @APIResponse(responseCode = "204", description = "It is put away")
+  @APIResponse(responseCode = "404", description = "The caller has no such notification")
+  public void archive(@PathParam("id") UUID id) {
+    inbox.archive(id, Audience.of(user), user.subject(), true);
+  }
+
+  @DELETE
+  @Path("/{id}/archive")
+  @Transactional
+  @RunOnVirtualThread
+  @Operation(summary = "Take a notification back out", description = "Of the caller's archive.")
+  @APIResponse(responseCode = "204", description = "It is in the inbox again")
+  @APIResponse(responseCode = "404", description = "The caller has no such notification")
+  public void takeOut(@PathParam("id") UUID id) {
+    inbox.archive(id, Audience.of(user), user.subject(), false);
   }
 
   @GET

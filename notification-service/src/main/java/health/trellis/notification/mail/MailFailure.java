@@ -1,6 +1,8 @@
 package health.trellis.notification.mail;
 
 import health.trellis.notification.delivery.Outcome;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -22,10 +24,22 @@ final class MailFailure {
         || toRecipient && MAILBOX_UNAVAILABLE.matcher(text).find()) {
       return new Outcome.Unreachable("no-such-address");
     }
+    if (isNotThere(failure)) {
+      return new Outcome.Refused("no-connection");
+    }
     Matcher reply = REPLY.matcher(text);
     return reply.find()
         ? new Outcome.Refused("smtp-" + reply.group())
         : new Outcome.Unknown("no-answer");
+  }
+
+  private static boolean isNotThere(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof ConnectException || cause instanceof UnknownHostException) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static String texts(@Nullable Throwable failure) {

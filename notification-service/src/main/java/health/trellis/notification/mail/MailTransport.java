@@ -6,15 +6,19 @@ import health.trellis.notification.delivery.Transport;
 import health.trellis.notification.template.Channel;
 import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.Mailer;
-import jakarta.enterprise.context.ApplicationScoped;
 
 /** Hands mail to an SMTP server. */
-@ApplicationScoped
-public class MailTransport implements Transport {
+final class MailTransport implements Transport {
+  private final String name;
+  private final int rank;
+  private final boolean configured;
   private final Mailer mailer;
   private final Unsubscribe unsubscribe;
 
-  MailTransport(Mailer mailer, Unsubscribe unsubscribe) {
+  MailTransport(String name, int rank, boolean configured, Mailer mailer, Unsubscribe unsubscribe) {
+    this.name = name;
+    this.rank = rank;
+    this.configured = configured;
     this.mailer = mailer;
     this.unsubscribe = unsubscribe;
   }
@@ -26,17 +30,17 @@ public class MailTransport implements Transport {
 
   @Override
   public String name() {
-    return "smtp";
+    return name;
   }
 
   @Override
   public boolean isConfigured() {
-    return true;
+    return configured;
   }
 
   @Override
   public int rank() {
-    return 0;
+    return rank;
   }
 
   @Override

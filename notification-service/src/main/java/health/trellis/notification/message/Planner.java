@@ -67,10 +67,13 @@ public class Planner {
   }
 
   private Optional<Reach> reach(Person person, Channel channel) {
-    if (channel != Channel.PUSH) {
-      return contacts.reach(person, channel);
-    }
-    return devices.any(person.audience()) ? Optional.of(Reach.DEVICES) : Optional.empty();
+    return switch (channel) {
+      case PUSH -> devices.any(person.audience()) ? Optional.of(Reach.DEVICES) : Optional.empty();
+      // Who confirmed a number by text answers it too. Calls are for emergencies alone, which the
+      // law exempts from a yes beforehand (47 CFR 64.1200(a)(1)).
+      case VOICE -> contacts.reach(person, Channel.SMS);
+      case IN_APP, EMAIL, SMS -> contacts.reach(person, channel);
+    };
   }
 
   /** The entry in the app, or why there is none. */

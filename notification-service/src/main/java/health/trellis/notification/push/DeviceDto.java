@@ -11,16 +11,46 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A browser that takes push messages.
+ * A browser or phone that takes push messages.
  *
  * @param id the device
+ * @param kind WEB, APNS or FCM
  * @param label what the person calls it
  * @param createdAt since when
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(description = "A browser that takes push messages")
+@Schema(description = "A browser or phone that takes push messages")
 public record DeviceDto(
-    UUID id, @Nullable @Schema(examples = "My phone") String label, Instant createdAt) {
+    UUID id,
+    Devices.Kind kind,
+    @Nullable @Schema(examples = "My phone") String label,
+    Instant createdAt) {
+
+  /** What a phone runs on. */
+  public enum Platform {
+    IOS(Devices.Kind.APNS),
+    ANDROID(Devices.Kind.FCM);
+
+    private final Devices.Kind kind;
+
+    Platform(Devices.Kind kind) {
+      this.kind = kind;
+    }
+
+    Devices.Kind kind() {
+      return kind;
+    }
+  }
+
+  /** A phone, by the token that its system gave to the app. */
+  @Schema(description = "A phone, by the token that APNs or FCM gave to the app")
+  public record NewPhone(
+      @NotNull @Schema(examples = "IOS") Platform platform,
+      @NotNull
+          @Pattern(regexp = "[A-Za-z0-9_:.-]{32,4096}")
+          @Schema(examples = "0f744707bebcf74f9b7c25d48e3358945f6aa01da5ddb387462c7eaf61bb78ad")
+          String token,
+      @Nullable @Size(max = 80) @Schema(examples = "My phone") String label) {}
 
   /** A subscription as {@code PushSubscription.toJSON()} gives it, and a label. */
   @Schema(description = "A subscription as the browser's PushSubscription.toJSON() gives it")

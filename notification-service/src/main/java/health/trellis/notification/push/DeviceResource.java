@@ -6,6 +6,7 @@ import health.trellis.kit.identity.CurrentUser;
 import health.trellis.kit.identity.Roles;
 import health.trellis.notification.outbound.GuardedHttp;
 import health.trellis.notification.person.Audience;
+import health.trellis.notification.push.Devices.Kind;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -48,13 +49,21 @@ public class DeviceResource {
 
   private final Devices devices;
   private final Vapid vapid;
+  private final PushTransport push;
   private final GuardedHttp http;
   private final CurrentUser user;
   private final Clock clock;
 
-  DeviceResource(Devices devices, Vapid vapid, GuardedHttp http, CurrentUser user, Clock clock) {
+  DeviceResource(
+      Devices devices,
+      Vapid vapid,
+      PushTransport push,
+      GuardedHttp http,
+      CurrentUser user,
+      Clock clock) {
     this.devices = devices;
     this.vapid = vapid;
+    this.push = push;
     this.http = http;
     this.user = user;
     this.clock = clock;
@@ -65,7 +74,8 @@ public class DeviceResource {
   @APIResponse(responseCode = "200", description = "The devices")
   public List<DeviceDto> list() {
     return devices.of(self()).stream()
-        .map(device -> new DeviceDto(device.id(), device.label(), device.createdAt()))
+        .map(
+            device -> new DeviceDto(device.id(), device.kind(), device.label(), device.createdAt()))
         .toList();
   }
 
@@ -94,26 +104,42 @@ public class DeviceResource {
   @APIResponse(responseCode = "409", description = "Push is not configured, or too many devices")
   @APIResponse(responseCode = "422", description = "The endpoint or a key is not usable")
   public Response register(@NotNull @Valid DeviceDto.NewDevice wanted) {
-    if (vapid.publicKey().isEmpty()) {
-      throw Refusal.conflict("channel-not-offered", "This installation does not use push.");
-    }
+    requireOffered(Kind.WEB);
     checkEndpoint(wanted.endpoint());
     if (!WebPush.isUsable(wanted.keys().p256dh(), wanted.keys().auth())) {
       throw Refusal.invalid("/keys", "key", "A point of P-256 and 16 bytes, both base64url.");
     }
-    if (devices.of(self()).size() >= MOST) {
-      throw Refusal.conflict("too-many-devices", "At most " + MOST + "; remove one first.");
-    }
+    requireRoom();
     UUID id =
         devices.keep(
             self(),
+            Kind.WEB,
             wanted.endpoint(),
             wanted.keys().p256dh(),
             wanted.keys().auth(),
             wanted.label());
-    return Response.created(URI.create("/api/v1/notifications/devices/" + id))
-        .entity(new DeviceDto(id, wanted.label(), clock.instant()))
-        .build();
+    return created(new DeviceDto(id, Kind.WEB, wanted.label(), clock.instant()));
+  }
+
+  @POST
+  @Path("/phones")
+  @Idempotent
+  @Operation(
+      summary = "Register a phone",
+      description =
+          "With the token of APNs or FCM, at each start of the app: tokens change. A phone that "
+              + "another account registered changes hands.")
+  @APIResponse(
+      responseCode = "201",
+      description = "It is registered",
+      content = @Content(schema = @Schema(implementation = DeviceDto.class)))
+  @APIResponse(responseCode = "409", description = "Push is not configured, or too many devices")
+  public Response registerPhone(@NotNull @Valid DeviceDto.NewPhone wanted) {
+    Kind kind = wanted.platform().kind();
+    requireOffered(kind);
+    requireRoom();
+    UUID id = devices.keep(self(), kind, wanted.token(), wanted.label());
+    return created(new DeviceDto(id, kind, wanted.label(), clock.instant()));
   }
 
   @DELETE
@@ -126,6 +152,24 @@ public class DeviceResource {
     if (!devices.remove(id, self())) {
       throw Refusal.notFound("device");
     }
+  }
+
+  private void requireOffered(Kind kind) {
+    if (!push.offers(kind)) {
+      throw Refusal.conflict("channel-not-offered", "This installation does not use such push.");
+    }
+  }
+
+  private void requireRoom() {
+    if (devices.of(self()).size() >= MOST) {
+      throw Refusal.conflict("too-many-devices", "At most " + MOST + "; remove one first.");
+    }
+  }
+
+  private static Response created(DeviceDto device) {
+    return Response.created(URI.create("/api/v1/notifications/devices/" + device.id()))
+        .entity(device)
+        .build();
   }
 
   private void checkEndpoint(String text) {

@@ -23,9 +23,23 @@ public class Devices {
     this.clock = clock;
   }
 
-  /** A browser's subscription. */
+  /** Through whose service a device is reached. */
+  public enum Kind {
+    WEB,
+    APNS,
+    FCM
+  }
+
+  /**
+   * A device.
+   *
+   * @param endpoint a browser's address at its push service, or a phone's token
+   * @param publicKey a browser's key; empty for phones
+   * @param auth a browser's secret; empty for phones
+   */
   record Device(
       UUID id,
+      Kind kind,
       String endpoint,
       String publicKey,
       String auth,
@@ -48,27 +62,39 @@ public class Devices {
   List<Device> of(String audience) {
     return sql.query(
         """
-        select id, endpoint, public_key, auth, label, created_at from device
+        select id, kind, endpoint, coalesce(public_key, ''), coalesce(auth, ''), label, created_at
+        from device
         where audience = ? order by id
         """,
         Devices::read,
         audience);
   }
 
-  /** Keeps a device; one that another account used on the same browser changes hands. */
+  /** Keeps a phone. */
+  UUID keep(String audience, Kind kind, String token, @Nullable String label) {
+    return keep(audience, kind, token, null, null, label);
+  }
+
+  /** Keeps a device; one that another account used before changes hands. */
   UUID keep(
-      String audience, String endpoint, String publicKey, String auth, @Nullable String label) {
+      String audience,
+      Kind kind,
+      String endpoint,
+      @Nullable String publicKey,
+      @Nullable String auth,
+      @Nullable String label) {
     return sql.first(
             """
             insert into device (id, audience, kind, endpoint, public_key, auth, label, created_at)
-            values (?, ?, 'WEB', ?, ?, ?, ?, ?)
-            on conflict (endpoint) do update set audience = excluded.audience,
+            values (?, ?, ?, ?, ?, ?, ?, ?)
+            on conflict (endpoint) do update set audience = excluded.audience, kind = excluded.kind,
               public_key = excluded.public_key, auth = excluded.auth, label = excluded.label
             returning id
             """,
             row -> row.getObject(1, UUID.class),
             Ids.next(),
             audience,
+            kind.name(),
             endpoint,
             publicKey,
             auth,
@@ -88,10 +114,11 @@ public class Devices {
   private static Device read(ResultSet row) throws SQLException {
     return new Device(
         row.getObject(1, UUID.class),
-        row.getString(2),
+        Kind.valueOf(row.getString(2)),
         row.getString(3),
         row.getString(4),
         row.getString(5),
-        row.getTimestamp(6).toInstant());
+        row.getString(6),
+        row.getTimestamp(7).toInstant());
   }
 }

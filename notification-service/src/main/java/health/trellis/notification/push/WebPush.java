@@ -4,10 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import health.trellis.notification.delivery.Outcome;
 import health.trellis.notification.delivery.Outgoing;
-import health.trellis.notification.delivery.Transport;
 import health.trellis.notification.outbound.GuardedHttp;
 import health.trellis.notification.push.Devices.Device;
-import health.trellis.notification.template.Channel;
+import health.trellis.notification.push.Devices.Kind;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.net.URI;
@@ -17,35 +16,28 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jboss.logging.Logger;
 
-/** Sends a message to all browsers of a person. Under one topic, so that a repeat replaces it. */
+/** Sends a message to a browser. Under one topic, so that a repeat replaces it. */
 @ApplicationScoped
-public class WebPush implements Transport {
+class WebPush implements PushService {
   private static final Logger LOG = Logger.getLogger(WebPush.class);
   private static final int NOT_FOUND = 404;
   private static final int GONE = 410;
   private static final int TOPIC = 32;
   private static final String A_DAY = "86400";
 
-  private final Devices devices;
   private final Vapid vapid;
   private final GuardedHttp http;
   private final ObjectMapper json;
 
-  WebPush(Devices devices, Vapid vapid, GuardedHttp http, ObjectMapper json) {
-    this.devices = devices;
+  WebPush(Vapid vapid, GuardedHttp http, ObjectMapper json) {
     this.vapid = vapid;
     this.http = http;
     this.json = json;
   }
 
   @Override
-  public Channel channel() {
-    return Channel.PUSH;
-  }
-
-  @Override
-  public String name() {
-    return "web-push";
+  public Kind kind() {
+    return Kind.WEB;
   }
 
   @Override
@@ -54,30 +46,12 @@ public class WebPush implements Transport {
   }
 
   @Override
-  public int rank() {
-    return 0;
-  }
-
-  /** One browser that takes it is enough: the person has it. */
-  @Override
-  public Outcome send(Outgoing message) {
-    Outcome best = new Outcome.Unreachable("no-device");
-    for (Device device : devices.of(message.audience())) {
-      Outcome outcome = send(message, device);
-      boolean better =
-          !(outcome instanceof Outcome.Unreachable) && !(best instanceof Outcome.Accepted);
-      best = better ? outcome : best;
-    }
-    return best;
-  }
-
-  private Outcome send(Outgoing message, Device device) {
+  public Outcome send(Outgoing message, Device device) {
     try {
       URI endpoint = URI.create(device.endpoint());
       byte[] body = PushEncryption.encrypt(device.key(), device.secret(), payload(message));
       int status = http.post(endpoint, headers(message, endpoint), body);
       if (status == NOT_FOUND || status == GONE) {
-        devices.forget(device.id());
         return new Outcome.Unreachable("device-gone");
       }
       return status / 100 == 2
@@ -85,7 +59,6 @@ public class WebPush implements Transport {
           : new Outcome.Refused("http-" + status);
     } catch (GeneralSecurityException | IllegalArgumentException badKey) {
       LOG.warnf("device without a usable key device=%s", device.id());
-      devices.forget(device.id());
       return new Outcome.Unreachable("device-gone");
     } catch (IOException failed) {
       return new Outcome.Unknown("no-answer");

@@ -21,6 +21,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record Rule(
     @NotNull @Schema(examples = "PATIENT") RuleAudience audience,
     @NotNull @Schema(examples = "SESSION_MOVED") MessageKind kind,
-    @NotNull @Size(min = 1, max = 4) @Schema(examples = "[\"IN_APP\",\"EMAIL\"]")
+    @NotNull @Size(min = 1, max = 5) @Schema(examples = "[\"IN_APP\",\"EMAIL\"]")
         Set<@NotNull Channel> channels,
     @Min(0) @Max(1440) @Schema(examples = "0") int delayMinutes) {}

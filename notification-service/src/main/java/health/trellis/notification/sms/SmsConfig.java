@@ -42,6 +42,10 @@ public interface SmsConfig {
     Optional<String> authToken();
 
     Optional<String> from();
+
+    /** Whether pages about a risk are called too. */
+    @WithDefault("false")
+    boolean calls();
   }
 
   /** How Telnyx is called. */

@@ -47,6 +47,8 @@ public class SmsReceiptResource {
 
   private static final Set<String> FAILED = Set.of("failed", "undelivered", "delivery_failed");
 
+  private static final Set<String> NOT_ANSWERED = Set.of("busy", "no-answer", "canceled", "failed");
+
   /** Unknown or disconnected handset, landline (Twilio's 30003, 30005, 30006). */
   private static final Set<String> GONE = Set.of("30003", "30005", "30006");
 
@@ -71,7 +73,7 @@ public class SmsReceiptResource {
   @SecurityRequirements
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Operation(
-      summary = "Take a receipt or a reply from Twilio",
+      summary = "Take a receipt or a reply from Twilio, of texts and calls",
       description = "Signed by `X-Twilio-Signature`. A message that is not known changes nothing.")
   @APIResponse(responseCode = "204", description = "It is taken")
   @APIResponse(responseCode = "403", description = "The signature is not Twilio's")
@@ -97,7 +99,9 @@ public class SmsReceiptResource {
       throw Refusal.forbidden("The signature is not the provider's.");
     }
     String id = fields.getOrDefault("MessageSid", "");
-    if (fields.containsKey("Body")) {
+    if (fields.containsKey("CallSid")) {
+      call(fields.get("CallSid"), fields.getOrDefault("CallStatus", ""));
+    } else if (fields.containsKey("Body")) {
       replies.received(Twilio.NAME, id, fields.getOrDefault("From", ""), fields.get("Body"));
     } else {
       status(Twilio.NAME, id, fields.getOrDefault("MessageStatus", ""), fields.get("ErrorCode"));
@@ -146,6 +150,14 @@ public class SmsReceiptResource {
     } else {
       String error = payload.path("errors").path(0).path("code").asText(null);
       status(Telnyx.NAME, id, payload.path("to").path(0).path("status").asText(""), error);
+    }
+  }
+
+  private void call(String id, String status) {
+    if (status.equals("completed")) {
+      receipts.delivered(Twilio.NAME, id);
+    } else if (NOT_ANSWERED.contains(status)) {
+      receipts.failed(Twilio.NAME, id, status, false);
     }
   }
 

@@ -5,34 +5,19 @@ import health.trellis.notification.delivery.Outgoing;
 import health.trellis.notification.delivery.Transport;
 import health.trellis.notification.template.Channel;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.Map;
-import java.util.stream.Collectors;
 
-/** Twilio's Programmable Messaging API of 2010-04-01. */
+/** Text messages by Twilio. */
 @ApplicationScoped
 public class Twilio implements Transport {
   static final String NAME = "twilio";
 
-  /** Codes of Twilio that say that nobody is reached there. */
-  private static final Map<String, String> UNREACHABLE =
-      Map.of(
-          "21211", "invalid-number",
-          "21217", "invalid-number",
-          "21614", "not-a-mobile",
-          "21610", Replies.OPTED_OUT);
-
   private final SmsConfig config;
-  private final SmsHttp http;
+  private final TwilioApi api;
 
-  Twilio(SmsConfig config, SmsHttp http) {
+  Twilio(SmsConfig config, TwilioApi api) {
     this.config = config;
-    this.http = http;
+    this.api = api;
   }
 
   @Override
@@ -47,7 +32,7 @@ public class Twilio implements Transport {
 
   @Override
   public boolean isConfigured() {
-    return config.rank(NAME) >= 0 && config.twilio().accountSid().isPresent();
+    return api.isConfigured();
   }
 
   @Override
@@ -57,35 +42,13 @@ public class Twilio implements Transport {
 
   @Override
   public Outcome send(Outgoing message) {
-    SmsConfig.Twilio twilio = config.twilio();
-    String account = twilio.accountSid().orElseThrow();
-    String login = account + ":" + twilio.authToken().orElseThrow();
-    URI url = URI.create(twilio.url() + "/2010-04-01/Accounts/" + account + "/Messages.json");
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(url)
-            .header("Content-Type", "application/x-www-form-urlencoded")
-            .header(
-                "Authorization",
-                "Basic "
-                    + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8)))
-            .header("Idempotency-Key", message.id().toString())
-            .POST(BodyPublishers.ofString(form(message, twilio)));
-    return http.send(request, body -> body.path("sid"), body -> body.path("code"), UNREACHABLE);
-  }
-
-  private String form(Outgoing message, SmsConfig.Twilio twilio) {
-    return Map.of(
+    return api.post(
+        "Messages",
+        message.id(),
+        Map.of(
             "To", message.to(),
-            "From", twilio.from().orElseThrow(),
+            "From", config.twilio().from().orElseThrow(),
             "Body", message.body(),
-            "StatusCallback", config.callback(NAME))
-        .entrySet()
-        .stream()
-        .map(field -> field.getKey() + "=" + encode(field.getValue()))
-        .collect(Collectors.joining("&"));
-  }
-
-  private static String encode(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+            "StatusCallback", config.callback(NAME)));
   }
 }

@@ -8,5 +8,7 @@ public enum Channel {
   /** A text message to a phone number. */
   SMS,
   /** A push message to browsers and phones. */
-  PUSH
+  PUSH,
+  /** A call that speaks the message: for pages about a risk. */
+  VOICE
 }

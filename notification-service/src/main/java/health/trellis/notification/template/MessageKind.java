@@ -25,7 +25,7 @@ public enum MessageKind {
   MILESTONE("milestone", ENCOURAGEMENT, To.APP_PUSH),
   CARE_TASK("care-task", CARE, To.APP),
   EARLY_WARNING("early-warning", CARE, To.APP_MAIL_PUSH),
-  RISK_PAGE("risk-page", SAFETY, To.ALL),
+  RISK_PAGE("risk-page", SAFETY, To.ALL_AND_CALL),
   RISK_ACKNOWLEDGED("risk-acknowledged", SAFETY, To.APP),
   WEEKLY_SUMMARY("weekly-summary", ENCOURAGEMENT, To.APP_MAIL_PUSH),
   CARE_TEAM_WEEK("care-team-week", CARE, To.APP),
@@ -67,6 +67,7 @@ public enum MessageKind {
     static final Set<Channel> APP_PUSH = of(Channel.IN_APP, Channel.PUSH);
     static final Set<Channel> APP_MAIL_PUSH = of(Channel.IN_APP, Channel.EMAIL, Channel.PUSH);
     static final Set<Channel> ALL = of(Channel.IN_APP, Channel.EMAIL, Channel.SMS, Channel.PUSH);
+    static final Set<Channel> ALL_AND_CALL = EnumSet.allOf(Channel.class);
     static final Set<Channel> MAIL = of(Channel.EMAIL);
     static final Set<Channel> MAIL_SMS = of(Channel.EMAIL, Channel.SMS);
 

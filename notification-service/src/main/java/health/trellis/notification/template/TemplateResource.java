@@ -50,6 +50,7 @@ public class TemplateResource {
       @Nullable Text inApp,
       @Nullable Text mail,
       @Nullable Text sms,
+      @Nullable Text voice,
       @Nullable Text push) {}
 
   /**
@@ -104,6 +105,7 @@ public class TemplateResource {
         text(kind, Channel.IN_APP, locale, values),
         text(kind, Channel.EMAIL, locale, values),
         text(kind, Channel.SMS, locale, values),
+        text(kind, Channel.VOICE, locale, values),
         text(kind, Channel.PUSH, locale, values));
   }
 

@@ -108,6 +108,7 @@ public class Templates {
       case IN_APP -> "body";
       case EMAIL -> "mail";
       case SMS -> "sms";
+      case VOICE -> "voice";
       case PUSH -> templates().containsKey(key(kind, locale, "push")) ? "push" : "subject";
     };
   }

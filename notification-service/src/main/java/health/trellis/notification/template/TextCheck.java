@@ -15,7 +15,7 @@ final class TextCheck {
   private static final Pattern VARIABLE = Pattern.compile("\\{([^{}]*)}");
   private static final Pattern BRACE = Pattern.compile("[{}]");
   private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
-  private static final Set<String> ONE_LINE = Set.of("title", "subject", "sms", "push");
+  private static final Set<String> ONE_LINE = Set.of("title", "subject", "sms", "push", "voice");
   private static final Set<String> INSIDE = Set.of("title", "body");
 
   private TextCheck() {}
@@ -30,6 +30,7 @@ final class TextCheck {
             case EMAIL -> List.of("subject", "mail");
             case SMS -> List.of("subject", "sms");
             case PUSH -> List.of("subject");
+            case VOICE -> List.of("subject", "voice");
           });
     }
     return parts;

@@ -2,6 +2,8 @@ package health.trellis.notification.mail;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.net.ConnectException;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -22,5 +24,11 @@ class MailFailureTest {
   void aBadAddressIsToldApartFromABusyServer(String said, String expected) {
     RuntimeException failure = new RuntimeException("mail", new IllegalStateException(said));
     assertEquals(expected, MailFailure.of(failure).toString());
+  }
+
+  @Test
+  void aServerThatIsNotThereMakesRoomForTheSecond() {
+    RuntimeException failure = new RuntimeException(new ConnectException("Connection refused"));
+    assertEquals("Refused[reason=no-connection]", MailFailure.of(failure).toString());
   }
 }

@@ -1,0 +1,66 @@
+package health.trellis.notification.sms;
+
+import health.trellis.notification.delivery.Outcome;
+import health.trellis.notification.delivery.Outgoing;
+import health.trellis.notification.delivery.Transport;
+import health.trellis.notification.person.People;
+import health.trellis.notification.person.Person;
+import health.trellis.notification.template.Channel;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Locale;
+import java.util.Map;
+
+/** Calls by Twilio that speak a message. Nobody who listens in learns more than to sign in. */
+@ApplicationScoped
+public class TwilioCalls implements Transport {
+  private final SmsConfig config;
+  private final TwilioApi api;
+  private final People people;
+
+  TwilioCalls(SmsConfig config, TwilioApi api, People people) {
+    this.config = config;
+    this.api = api;
+    this.people = people;
+  }
+
+  @Override
+  public Channel channel() {
+    return Channel.VOICE;
+  }
+
+  @Override
+  public String name() {
+    return Twilio.NAME;
+  }
+
+  @Override
+  public boolean isConfigured() {
+    return config.twilio().calls() && api.isConfigured();
+  }
+
+  @Override
+  public int rank() {
+    return 0;
+  }
+
+  @Override
+  public Outcome send(Outgoing message) {
+    Locale locale = people.find(message.audience()).map(Person::locale).orElse(Locale.ENGLISH);
+    return api.post(
+        "Calls",
+        message.id(),
+        Map.of(
+            "To", message.to(),
+            "From", config.twilio().from().orElseThrow(),
+            "Twiml", spoken(message.body(), locale),
+            "StatusCallback", config.callback(Twilio.NAME)));
+  }
+
+  /** Twilio's markup; what a text could smuggle in is escaped. */
+  static String spoken(String text, Locale locale) {
+    String escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    String language = locale.getLanguage().equals("es") ? "es-US" : "en-US";
+    return "<Response><Say language=\"%s\" loop=\"2\">%s</Say></Response>"
+        .formatted(language, escaped);
+  }
+}
