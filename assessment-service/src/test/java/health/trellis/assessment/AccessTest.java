@@ -79,17 +79,23 @@ class AccessTest {
     instruments(table);
     responses(table, her);
     assignments(table, her);
+    AnsweringAccess.rows(table, her);
     outcomes(table, her);
     fhir(table, her);
     return Stream.concat(
         table.tests(),
         Stream.of(
-            table.completeness("/api/v1/audit/", "/api/v1/operations/", "/fhir/r4/metadata")));
+            table.completeness(
+                "/api/v1/audit/",
+                "/api/v1/operations/",
+                "/api/v1/kiosk/sessions/",
+                "/fhir/r4/metadata")));
   }
 
   private static void instruments(AccessTable table) {
     row(table, "GET", "/api/v1/instruments", List.of(), null, FORMS);
     row(table, "GET", "/api/v1/instruments/{code}", List.of("phq-9"), null, FORMS);
+    InstrumentAccess.rows(table);
   }
 
   private static void responses(AccessTable table, Case her) {
@@ -250,7 +256,7 @@ class AccessTest {
     table.row("POST", "/fhir/r4/" + type + "/_search", List.of(), FORM, "_count=1", searchers);
   }
 
-  private static void row(
+  static void row(
       AccessTable table,
       String method,
       String template,

@@ -33,8 +33,8 @@ class Assigning {
         sql.update(
             """
             insert into assignment (id, version, patient_id, instrument, occasion, round, state,
-                                    due_at, assigned_at, late_reason, draft)
-            values (?, 0, ?, ?, ?, ?, 'ASSIGNED', ?, ?, ?, '{}')
+                                    due_at, assigned_at, late_reason, draft, draft_seconds)
+            values (?, 0, ?, ?, ?, ?, 'ASSIGNED', ?, ?, ?, '{}', '{}')
             on conflict (patient_id, instrument, occasion, round) do nothing
             """,
             id,

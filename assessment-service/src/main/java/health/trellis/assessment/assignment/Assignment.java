@@ -1,8 +1,10 @@
 package health.trellis.assessment.assignment;
 
 import health.trellis.assessment.assignment.AssignmentDto.AssignmentView;
+import health.trellis.assessment.assignment.AssignmentDto.SkipReason;
 import health.trellis.assessment.ground.JsonColumn;
 import health.trellis.assessment.ground.Occasion;
+import health.trellis.assessment.instrument.Use;
 import health.trellis.event.assessment.AssessmentAssigned;
 import health.trellis.kit.http.Refusal;
 import jakarta.persistence.Convert;
@@ -12,7 +14,9 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.hibernate.annotations.ColumnTransformer;
@@ -43,6 +47,15 @@ class Assignment {
   @ColumnTransformer(write = "?::jsonb")
   private Map<String, String> draft;
 
+  @Convert(converter = JsonColumn.Numbers.class)
+  @ColumnTransformer(write = "?::jsonb")
+  private Map<String, Integer> draftSeconds;
+
+  @Enumerated(EnumType.STRING)
+  private @Nullable SkipReason skipReason;
+
+  private @Nullable String skipNote;
+  private @Nullable String skippedBy;
   private @Nullable Instant completedAt;
   private @Nullable UUID responseId;
 
@@ -61,6 +74,7 @@ class Assignment {
     assignment.assignedAt = now;
     assignment.lateReason = order.lateReason();
     assignment.draft = Map.of();
+    assignment.draftSeconds = Map.of();
     return assignment;
   }
 
@@ -71,8 +85,37 @@ class Assignment {
     draft = answers;
   }
 
+  /** Keeps one more answer. */
+  void save(String item, String option, int seconds) {
+    Map<String, String> answers = new LinkedHashMap<>(draft);
+    answers.put(item, option);
+    save(answers);
+    Map<String, Integer> times = new LinkedHashMap<>(draftSeconds);
+    times.merge(item, seconds, Integer::sum);
+    draftSeconds = times;
+  }
+
+  /** Lets it be, with a reason. */
+  void skip(SkipReason reason, @Nullable String note, String by) {
+    refuseClosed();
+    state = AssignmentState.SKIPPED;
+    skipReason = reason;
+    skipNote = note;
+    skippedBy = by;
+  }
+
+  /** Takes answers in that were given while it was open, whenever they come. */
+  void reopenFor(Instant authoredAt, Duration grace) {
+    if (state == AssignmentState.EXPIRED && authoredAt.isBefore(dueAt.plus(grace))) {
+      state = AssignmentState.IN_PROGRESS;
+    }
+  }
+
   /** Refuses what is no longer to be answered. */
   void refuseClosed() {
+    if (state == AssignmentState.SKIPPED) {
+      throw Refusal.conflict("skipped", "It need not be answered: it was skipped.");
+    }
     if (state == AssignmentState.COMPLETED) {
       throw Refusal.conflict("already-completed", "It has been answered.");
     }
@@ -88,6 +131,7 @@ class Assignment {
     completedAt = now;
     responseId = response;
     draft = Map.of();
+    draftSeconds = Map.of();
   }
 
   UUID id() {
@@ -119,7 +163,15 @@ class Assignment {
         patientId, id, instrument, occasion.name(), dueAt, lateReason != null);
   }
 
-  AssignmentView view(String title) {
+  Map<String, String> draft() {
+    return draft;
+  }
+
+  Map<String, Integer> draftSeconds() {
+    return draftSeconds;
+  }
+
+  AssignmentView view(String title, Use.Rater rater) {
     return new AssignmentView(
         id,
         patientId,
@@ -131,6 +183,9 @@ class Assignment {
         assignedAt,
         lateReason,
         draft,
+        draftSeconds,
+        rater,
+        skipReason,
         completedAt,
         responseId);
   }

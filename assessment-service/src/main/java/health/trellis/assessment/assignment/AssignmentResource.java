@@ -3,10 +3,12 @@ package health.trellis.assessment.assignment;
 import health.trellis.assessment.assignment.AssignmentDto.AssignmentView;
 import health.trellis.assessment.assignment.AssignmentDto.Draft;
 import health.trellis.assessment.assignment.AssignmentDto.NewAssignment;
+import health.trellis.assessment.assignment.AssignmentDto.OneAnswer;
+import health.trellis.assessment.assignment.AssignmentDto.Skip;
 import health.trellis.assessment.assignment.AssignmentDto.Submit;
 import health.trellis.assessment.assignment.AssignmentService.Versioned;
 import health.trellis.assessment.ground.QueryValue;
-import health.trellis.assessment.response.ResponseDto;
+import health.trellis.assessment.instrument.AnswerCheck.Given;
 import health.trellis.assessment.response.ResponseDto.ResponseView;
 import health.trellis.kit.http.ETags;
 import health.trellis.kit.http.Page;
@@ -64,6 +66,8 @@ public class AssignmentResource {
       {"patientId":"0197a000-0000-7000-8000-000000000301","instrument":"phq-9",
        "occasion":"REVIEW","dueAt":"2030-01-15T22:00:00Z"}""";
   private static final String DRAFT = "{\"answers\":{\"44250-9\":1,\"44255-8\":2}}";
+  private static final String ONE = "{\"answer\":2,\"seconds\":4}";
+  private static final String SKIP = "{\"reason\":\"AWAY\",\"note\":\"In hospital\"}";
   private static final String SUBMIT =
       """
       {"answers":{"44250-9":1,"44255-8":2,"44259-0":1,"44254-1":1,"44251-7":0,"44258-2":1,
@@ -166,14 +170,64 @@ public class AssignmentResource {
           @NotNull
           @Valid
           Draft body) {
-    return ok(assignments.save(id, ResponseDto.given(body.answers()), ifMatch));
+    return ok(assignments.save(id, Given.of(body.answers()), ifMatch));
+  }
+
+  /** Keeps one answer. */
+  @PUT
+  @Path("/{id}/draft/{linkId}")
+  @RolesAllowed({Roles.PATIENT, Roles.CLINICIAN, Roles.PRESCRIBER, Roles.COORDINATOR})
+  @Operation(
+      summary = "Save one answer",
+      description = "Leaves the rest of the draft as it is; adds to the time that the item took.")
+  @APIResponse(
+      responseCode = "200",
+      description = "Saved",
+      content = @Content(schema = @Schema(implementation = AssignmentView.class)))
+  @APIResponse(responseCode = "409", description = "Answered, skipped or expired")
+  @APIResponse(responseCode = "412", description = "Changed meanwhile")
+  @APIResponse(responseCode = "422", description = "The answer does not fit the item")
+  @APIResponse(responseCode = "428", description = "If-Match is missing")
+  public Response saveOne(
+      @PathParam("id") UUID id,
+      @Parameter(example = "44250-9") @PathParam("linkId") String linkId,
+      @HeaderParam("If-Match") @Nullable String ifMatch,
+      @RequestBody(content = @Content(examples = @ExampleObject(name = "one", value = ONE)))
+          @NotNull
+          @Valid
+          OneAnswer body) {
+    return ok(assignments.saveOne(id, linkId, body, ifMatch));
+  }
+
+  /** Lets an assignment be. */
+  @PUT
+  @Path("/{id}/skip")
+  @RolesAllowed({Roles.CLINICIAN, Roles.PRESCRIBER, Roles.COORDINATOR})
+  @Operation(
+      summary = "Skip an assessment",
+      description = "With a reason. It need not be answered any more, and is not asked again.")
+  @APIResponse(
+      responseCode = "200",
+      description = "Skipped",
+      content = @Content(schema = @Schema(implementation = AssignmentView.class)))
+  @APIResponse(responseCode = "409", description = "Answered, skipped or expired")
+  @APIResponse(responseCode = "412", description = "Changed meanwhile")
+  @APIResponse(responseCode = "428", description = "If-Match is missing")
+  public Response skip(
+      @PathParam("id") UUID id,
+      @HeaderParam("If-Match") @Nullable String ifMatch,
+      @RequestBody(content = @Content(examples = @ExampleObject(name = "away", value = SKIP)))
+          @NotNull
+          @Valid
+          Skip body) {
+    return ok(assignments.skip(id, body, ifMatch));
   }
 
   /** Takes the answers in. */
   @POST
   @Idempotent
   @Path("/{id}/submit")
-  @RolesAllowed({Roles.PATIENT, Roles.CLINICIAN, Roles.PRESCRIBER, Roles.COORDINATOR})
+  @RolesAllowed({Roles.PATIENT, Roles.FAMILY, Roles.CLINICIAN, Roles.PRESCRIBER, Roles.COORDINATOR})
   @Operation(
       summary = "Submit the answers",
       description = "Scored at once. Of two who submit at the same time, one gets 409.")

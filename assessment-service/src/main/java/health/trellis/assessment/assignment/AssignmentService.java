@@ -2,13 +2,17 @@ package health.trellis.assessment.assignment;
 
 import health.trellis.assessment.assignment.AssignmentDto.AssignmentView;
 import health.trellis.assessment.assignment.AssignmentDto.NewAssignment;
+import health.trellis.assessment.assignment.AssignmentDto.OneAnswer;
+import health.trellis.assessment.assignment.AssignmentDto.Skip;
 import health.trellis.assessment.assignment.AssignmentDto.Submit;
 import health.trellis.assessment.ground.EntryTime;
 import health.trellis.assessment.ground.LateEntry;
+import health.trellis.assessment.ground.OfflineEntry;
 import health.trellis.assessment.instrument.AnswerCheck;
 import health.trellis.assessment.instrument.AnswerCheck.Given;
+import health.trellis.assessment.instrument.Instrument;
 import health.trellis.assessment.instrument.Instruments;
-import health.trellis.assessment.response.ResponseDto;
+import health.trellis.assessment.response.Manner;
 import health.trellis.assessment.response.ResponseDto.ResponseView;
 import health.trellis.assessment.response.ResponseScored;
 import health.trellis.assessment.response.ResponseService;
@@ -26,6 +30,7 @@ import health.trellis.kit.identity.CurrentUser;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -73,7 +78,7 @@ class AssignmentService {
   @Transactional
   Versioned assign(NewAssignment wanted) {
     access.require(wanted.patientId(), Area.CLINICAL, Mode.WRITE, WHAT);
-    instruments.named(wanted.instrument(), "/instrument");
+    instruments.askable(wanted.instrument(), "/instrument");
     entryTime.refuseLateByOthers(wanted.lateEntry());
     if (wanted.lateEntry() == null && wanted.dueAt().isBefore(clock.instant())) {
       throw Refusal.invalid("/dueAt", "in-the-past", "What was due before needs a lateEntry.");
@@ -127,21 +132,77 @@ class AssignmentService {
     return versioned(assignment);
   }
 
+  /** Keeps one more answer of the draft. */
+  @Transactional
+  Versioned saveOne(UUID id, String linkId, OneAnswer one, @Nullable String ifMatch) {
+    Assignment assignment = writable(id);
+    ETags.check(ifMatch, assignment.version());
+    AnswerCheck.draft(
+            instruments.stored(assignment.instrument()), Given.of(Map.of(linkId, one.answer())))
+        .forEach(
+            (item, option) ->
+                assignment.save(item, option.code(), one.seconds() == null ? 0 : one.seconds()));
+    assignments.flush();
+    return versioned(assignment);
+  }
+
+  /** Lets an assignment be, with a reason. */
+  @Transactional
+  Versioned skip(UUID id, Skip skip, @Nullable String ifMatch) {
+    Assignment assignment = writable(id);
+    ETags.check(ifMatch, assignment.version());
+    assignment.skip(skip.reason(), skip.note(), user.subject());
+    assignments.flush();
+    return versioned(assignment);
+  }
+
   @Transactional
   ResponseView submit(UUID id, Submit answers) {
-    Assignment assignment = writable(id);
-    assignment.refuseClosed();
-    return responses.submit(
-        new Submission(
-            assignment.patientId(),
-            assignment.instrument(),
-            "/instrument",
-            ResponseDto.given(answers.answers()),
-            item -> "/answers/" + item,
-            answers.authoredAt(),
-            answers.lateEntry(),
-            assignment.occasion(),
-            id));
+    Assignment assignment = assignments.held(id).orElseThrow(() -> Refusal.notFound(WHAT));
+    Submission submission = submission(assignment, answers, Manner.Channel.API);
+    responses.requireRater(submission);
+    return take(assignment, submission);
+  }
+
+  /** Takes answers in at a kiosk, whose code vouches for the patient. */
+  @Transactional(TxType.MANDATORY)
+  ResponseView submitVouched(Assignment assignment, Submit answers) {
+    return take(assignment, submission(assignment, answers, Manner.Channel.KIOSK));
+  }
+
+  /** What a device sends again is answered again, though the assignment is closed since. */
+  private ResponseView take(Assignment assignment, Submission submission) {
+    OfflineEntry offline = submission.manner().offline();
+    if (offline == null || responses.replayed(submission).isEmpty()) {
+      if (offline != null) {
+        assignment.reopenFor(offline.authoredAt(), AssignmentTimers.GRACE);
+      }
+      assignment.refuseClosed();
+    }
+    return responses.submitVouched(submission);
+  }
+
+  private static Submission submission(
+      Assignment assignment, Submit answers, Manner.Channel channel) {
+    Map<String, Integer> seconds =
+        answers.itemSeconds() == null ? assignment.draftSeconds() : answers.itemSeconds();
+    return new Submission(
+        assignment.patientId(),
+        assignment.instrument(),
+        "/instrument",
+        Given.of(answers.answers()),
+        item -> "/answers/" + item,
+        answers.authoredAt(),
+        answers.lateEntry(),
+        assignment.occasion(),
+        assignment.id(),
+        new Manner(
+            answers.formVersion(),
+            answers.declined() == null ? List.of() : answers.declined(),
+            seconds,
+            answers.relation(),
+            answers.offline(),
+            channel));
   }
 
   /** Closes the assignment in the transaction of its answers. */
@@ -164,6 +225,7 @@ class AssignmentService {
   }
 
   private AssignmentView view(Assignment assignment) {
-    return assignment.view(instruments.stored(assignment.instrument()).title());
+    Instrument instrument = instruments.stored(assignment.instrument());
+    return assignment.view(instrument.title(), instrument.use().rater());
   }
 }

@@ -12,7 +12,10 @@ public enum AssignmentState {
   COMPLETED,
 
   /** Not answered in time. */
-  EXPIRED;
+  EXPIRED,
+
+  /** Need not be answered, for a reason. */
+  SKIPPED;
 
   /** Whether it can still be answered. */
   public boolean isOpen() {

@@ -22,7 +22,7 @@ class AssignmentTimers {
   private static final Logger LOG = Logger.getLogger(AssignmentTimers.class);
 
   /** How long after it was due an assignment can still be answered. */
-  private static final Duration GRACE = Duration.ofDays(4);
+  static final Duration GRACE = Duration.ofDays(4);
 
   private final BatteryAssigning battery;
   private final AssignmentRepository assignments;

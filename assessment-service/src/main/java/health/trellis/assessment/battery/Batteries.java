@@ -1,6 +1,7 @@
 package health.trellis.assessment.battery;
 
 import health.trellis.assessment.caseload.Caseload;
+import health.trellis.assessment.instrument.Instrument;
 import health.trellis.assessment.instrument.Instruments;
 import health.trellis.kit.http.ETags;
 import health.trellis.kit.http.FieldError;
@@ -104,10 +105,12 @@ public class Batteries {
 
   private void check(String name, List<String> codes, List<FieldError> errors) {
     for (int i = 0; i < codes.size(); i++) {
-      if (instruments.find(codes.get(i)).isEmpty()) {
+      if (instruments.find(codes.get(i)).filter(Instrument::hasText).isEmpty()) {
         errors.add(
             new FieldError(
-                "/" + name + "/" + i, "unknown-instrument", "There is no such instrument."));
+                "/" + name + "/" + i,
+                "unknown-instrument",
+                "There is no such instrument, or not its text."));
       }
     }
   }

@@ -15,6 +15,12 @@ public class EntryTime {
   /** Staff may copy today's paper form without more ado. */
   private static final Duration SAME_DAY = Duration.ofHours(24);
 
+  /** How long a device may keep answers: longer, and they say nothing of today's treatment. */
+  private static final Duration OFFLINE = Duration.ofDays(30);
+
+  /** How far a device's clock may be fast. */
+  private static final Duration FAST_CLOCK = Duration.ofMinutes(5);
+
   private final CurrentUser user;
   private final Clock clock;
 
@@ -44,6 +50,30 @@ public class EntryTime {
           "/lateEntry", "required", "What is entered more than a day later needs a reason.");
     }
     return authoredAt;
+  }
+
+  /**
+   * The time of answers that a device kept: what its clock said, but never after now.
+   *
+   * @throws Refusal 422 when the clock is more than five minutes fast, or the answers are more than
+   *     thirty days old
+   */
+  public Instant resolve(OfflineEntry offline) {
+    Instant now = clock.instant();
+    if (offline.authoredAt().isAfter(now.plus(FAST_CLOCK))) {
+      throw Refusal.invalid(
+          "/offline/authoredAt", "in-the-future", "The device's clock is ahead of time.");
+    }
+    if (offline.authoredAt().isBefore(now.minus(OFFLINE))) {
+      throw Refusal.invalid(
+          "/offline/authoredAt", "too-old", "Answers are kept for thirty days at the most.");
+    }
+    return offline.authoredAt().isAfter(now) ? now : offline.authoredAt();
+  }
+
+  /** Whether answers came so late that they are marked: more than a day after they were given. */
+  public boolean isLate(Instant authoredAt) {
+    return authoredAt.isBefore(clock.instant().minus(SAME_DAY));
   }
 
   /** Refuses a late entry by anybody but staff. */

@@ -57,6 +57,15 @@ public abstract class JsonColumn<T> implements AttributeConverter<T, String> {
     }
   }
 
+  /** Names, for example linkIds. */
+  @Converter
+  public static class Names extends JsonColumn<List<String>> {
+    /** For Hibernate. */
+    public Names() {
+      super(new TypeReference<>() {});
+    }
+  }
+
   /** Ids. */
   @Converter
   public static class Ids extends JsonColumn<List<UUID>> {

@@ -1,5 +1,6 @@
 package health.trellis.assessment.instrument;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import health.trellis.assessment.instrument.Instrument.Item;
 import health.trellis.assessment.instrument.Instrument.Option;
 import health.trellis.assessment.instrument.Scoring.Total;
@@ -35,7 +36,22 @@ public final class AnswerCheck {
    * @param place where it stands in the request, for errors
    */
   public record Given(
-      String linkId, @Nullable String code, @Nullable Integer ordinal, String place) {}
+      String linkId, @Nullable String code, @Nullable Integer ordinal, String place) {
+
+    /** Answers of a request by item, each with its place. */
+    public static List<Given> of(Map<String, JsonNode> answers) {
+      List<Given> given = new ArrayList<>();
+      answers.forEach(
+          (item, answer) ->
+              given.add(
+                  new Given(
+                      item,
+                      answer.isTextual() ? answer.textValue() : null,
+                      answer.isInt() ? answer.intValue() : null,
+                      "/answers/" + item.replace("~", "~0").replace("/", "~1"))));
+      return given;
+    }
+  }
 
   /**
    * Answers that are to be scored.
@@ -45,10 +61,26 @@ public final class AnswerCheck {
    */
   public static Map<String, Option> complete(
       Instrument instrument, List<Given> given, UnaryOperator<String> placeOfMissing) {
+    return complete(instrument, given, List.of(), placeOfMissing);
+  }
+
+  /**
+   * Answers that are to be scored, with what the person declined to answer.
+   *
+   * @param declined items that are not answered on purpose
+   * @param placeOfMissing where an answer to an item would have to stand
+   * @throws Refusal 422 with every fault
+   */
+  public static Map<String, Option> complete(
+      Instrument instrument,
+      List<Given> given,
+      List<String> declined,
+      UnaryOperator<String> placeOfMissing) {
     AnswerCheck check = new AnswerCheck(instrument, placeOfMissing);
     given.forEach(check::take);
+    check.refuseDeclined(declined);
     check.refuseNotAsked();
-    check.refuseMissing();
+    check.refuseMissing(declined);
     return check.result();
   }
 
@@ -102,7 +134,21 @@ public final class AnswerCheck {
     }
   }
 
-  private void refuseMissing() {
+  private void refuseDeclined(List<String> declined) {
+    for (int i = 0; i < declined.size(); i++) {
+      String linkId = declined.get(i);
+      String place = "/declined/" + i;
+      if (instrument.item(linkId).isEmpty()) {
+        error(place, "unknown-item", "The instrument has no such item.");
+      } else if (!instrument.use().mayDecline().contains(linkId)) {
+        error(place, "not-declinable", "This item cannot be declined.");
+      } else if (chosen.containsKey(linkId) || declined.indexOf(linkId) < i) {
+        error(place, "answered-twice", "An item is answered or declined once.");
+      }
+    }
+  }
+
+  private void refuseMissing(List<String> declined) {
     Total total = instrument.scoring().total();
     List<Item> missing =
         instrument.items().stream()
@@ -115,7 +161,7 @@ public final class AnswerCheck {
     boolean tooMany = total != null && missingScored > total.maxMissing();
     for (Item item : missing) {
       boolean scored = total != null && total.items().contains(item.linkId());
-      if (item.required() || tooMany && scored) {
+      if (item.required() && !declined.contains(item.linkId()) || tooMany && scored) {
         error(placeOfMissing.apply(item.linkId()), "required", "This item must be answered.");
       }
     }

@@ -48,6 +48,16 @@ public record Instrument(
       return options.stream().filter(o -> o.code().equals(optionCode)).findFirst();
     }
 
+    /** The fewest points of its options. */
+    public int lowest() {
+      return options.stream().mapToInt(Option::ordinal).min().orElseThrow();
+    }
+
+    /** The most points of its options. */
+    public int highest() {
+      return options.stream().mapToInt(Option::ordinal).max().orElseThrow();
+    }
+
     /** The option with an ordinal. */
     public Optional<Option> option(int ordinal) {
       return options.stream().filter(o -> o.ordinal() == ordinal).findFirst();
@@ -58,9 +68,9 @@ public record Instrument(
    * When a question is asked.
    *
    * @param linkId the question before
-   * @param optionCode its answer
+   * @param optionCodes its answers, one of which leads here
    */
-  public record AskedWhen(String linkId, String optionCode) {}
+  public record AskedWhen(String linkId, List<String> optionCodes) {}
 
   /**
    * An answer to choose.
@@ -68,7 +78,7 @@ public record Instrument(
    * @param system code system of its code: LOINC, or the instrument's own
    * @param code its code
    * @param label for people to read
-   * @param ordinal its points before any reversal, from 0
+   * @param ordinal its points before any reversal, 0 or more
    */
   public record Option(String system, String code, String label, int ordinal) {}
 
@@ -84,6 +94,17 @@ public record Instrument(
       return true;
     }
     Option before = answers.get(when.linkId());
-    return before != null && before.code().equals(when.optionCode());
+    return before != null && when.optionCodes().contains(before.code());
+  }
+
+  /** How it is used in practice. */
+  public Use use() {
+    Use use = scoring.use();
+    return use == null ? Use.ofItems(items.size()) : use;
+  }
+
+  /** Whether the words of its questions are here: without them nobody can be asked. */
+  public boolean hasText() {
+    return use().text() == Use.Text.SHIPPED;
   }
 }

@@ -4,6 +4,7 @@ import health.trellis.assessment.instrument.Instrument.Item;
 import health.trellis.assessment.instrument.Scoring.Band;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What clients see of instruments. */
@@ -22,6 +23,13 @@ public final class InstrumentDto {
    * @param items the questions
    * @param bands what totals mean, by sex; any where it does not matter
    * @param higherIsBetter whether a higher total is the better one
+   * @param subscores what some items come to, each with its bands
+   * @param leadsTo what else is asked where a score is high
+   * @param rater who answers it
+   * @param minutes how long that usually takes
+   * @param mayDecline the items that one may decline to answer
+   * @param textIncluded whether the words are here; without them nobody can be asked
+   * @param languages in which it can be read beside English
    * @param source where the scoring is published
    */
   public record InstrumentView(
@@ -34,9 +42,17 @@ public final class InstrumentDto {
       List<Item> items,
       Map<String, List<Band>> bands,
       boolean higherIsBetter,
+      List<Scoring.Subscore> subscores,
+      List<Scoring.Lead> leadsTo,
+      Use.Rater rater,
+      int minutes,
+      List<String> mayDecline,
+      boolean textIncluded,
+      Set<String> languages,
       String source) {
 
-    static InstrumentView of(Instrument instrument) {
+    static InstrumentView of(Edition edition, @Nullable String language) {
+      Instrument instrument = edition.in(language);
       Scoring.Total total = instrument.scoring().total();
       return new InstrumentView(
           instrument.code(),
@@ -48,6 +64,13 @@ public final class InstrumentDto {
           instrument.items(),
           instrument.scoring().bands(),
           total != null && total.higherIsBetter(),
+          instrument.scoring().subscores(),
+          instrument.scoring().leadsTo(),
+          instrument.use().rater(),
+          instrument.use().minutes(),
+          instrument.use().mayDecline(),
+          instrument.hasText(),
+          edition.languages(),
           instrument.scoring().source());
     }
   }

@@ -2,17 +2,22 @@ package health.trellis.assessment.instrument;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.PathType;
+import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
 import health.trellis.assessment.instrument.Instrument.AskedWhen;
 import health.trellis.assessment.instrument.Instrument.Item;
 import health.trellis.assessment.instrument.Instrument.Option;
 import health.trellis.kit.fhir.Fhir;
+import health.trellis.kit.http.FieldError;
+import health.trellis.kit.http.Refusal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -36,7 +41,9 @@ final class InstrumentLoader {
   private static final String LOINC = "http://loinc.org";
   private static final JsonSchema SCHEMA =
       JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
-          .getSchema(text("instruments/scoring.schema.json"));
+          .getSchema(
+              text("instruments/scoring.schema.json"),
+              SchemaValidatorsConfig.builder().pathType(PathType.JSON_POINTER).build());
 
   private InstrumentLoader() {}
 
@@ -49,23 +56,51 @@ final class InstrumentLoader {
     return Fhir.parse(text("instruments/" + code + ".questionnaire.json"), Questionnaire.class);
   }
 
-  /** Reads an instrument and checks that its two files fit together. */
+  /** Reads an instrument that we ship; fails where its two files do not fit together. */
   static Instrument instrument(String code, Questionnaire questionnaire) {
-    Instrument instrument =
-        new Instrument(
-            questionnaire.getIdPart(),
-            questionnaire.getVersion(),
-            questionnaire.getUrl(),
-            questionnaire.getTitle(),
-            loinc(questionnaire.getCodeFirstRep()),
-            questionnaire.getCopyright(),
-            questionnaire.getItem().stream()
-                .filter(item -> item.getType() == QuestionnaireItemType.CHOICE)
-                .map(InstrumentLoader::item)
-                .toList(),
-            scoring(code));
-    InstrumentRules.check(code, instrument);
+    Instrument instrument = instrument(questionnaire, scoring(code));
+    List<FieldError> faults = InstrumentRules.faults(instrument);
+    if (!faults.isEmpty() || !code.equals(instrument.code())) {
+      throw new IllegalStateException("instrument " + code + " is broken: " + faults);
+    }
     return instrument;
+  }
+
+  /** Reads an instrument of its form and scoring, in the form's language. */
+  static Instrument instrument(Questionnaire questionnaire, Scoring scoring) {
+    return new Instrument(
+        questionnaire.getIdPart(),
+        questionnaire.getVersion(),
+        questionnaire.getUrl(),
+        questionnaire.getTitle(),
+        loinc(questionnaire.getCodeFirstRep()),
+        questionnaire.getCopyright(),
+        questionnaire.getItem().stream()
+            .filter(item -> item.getType() == QuestionnaireItemType.CHOICE)
+            .map(InstrumentLoader::item)
+            .toList(),
+        scoring);
+  }
+
+  /**
+   * Reads a scoring definition.
+   *
+   * @throws Refusal 422 with what the schema says against it, below {@code /scoring}
+   */
+  static Scoring scoring(JsonNode definition) {
+    List<FieldError> faults =
+        SCHEMA.validate(definition).stream()
+            .map(
+                fault ->
+                    new FieldError(
+                        "/scoring" + fault.getInstanceLocation().toString(),
+                        fault.getType(),
+                        fault.getMessage()))
+            .toList();
+    if (!faults.isEmpty()) {
+      throw Refusal.invalid(faults);
+    }
+    return JSON.convertValue(definition, Scoring.class);
   }
 
   private static @Nullable String loinc(Coding coding) {
@@ -99,7 +134,9 @@ final class InstrumentLoader {
       return null;
     }
     var when = item.getEnableWhenFirstRep();
-    return new AskedWhen(when.getQuestion(), when.getAnswerCoding().getCode());
+    return new AskedWhen(
+        when.getQuestion(),
+        item.getEnableWhen().stream().map(w -> w.getAnswerCoding().getCode()).toList());
   }
 
   private static Option option(QuestionnaireItemAnswerOptionComponent option) {

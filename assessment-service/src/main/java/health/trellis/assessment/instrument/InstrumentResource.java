@@ -6,15 +6,18 @@ import health.trellis.kit.http.Refusal;
 import health.trellis.kit.identity.Roles;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** Instruments over HTTP. They hold no patient data. */
 @Path("/api/v1/instruments")
@@ -31,6 +34,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Instruments", description = "What can be asked, and how it is scored")
 @Produces(MediaType.APPLICATION_JSON)
 public class InstrumentResource {
+  private static final String LANGUAGE = "[a-z]{2}";
+
   private final Instruments instruments;
 
   InstrumentResource(Instruments instruments) {
@@ -43,8 +48,13 @@ public class InstrumentResource {
       summary = "List the instruments",
       description = "All of them, with items, answer options and bands.")
   @APIResponse(responseCode = "200", description = "The instruments")
-  public Page<InstrumentView> list() {
-    return new Page<>(instruments.all().stream().map(InstrumentView::of).toList(), null);
+  public Page<InstrumentView> list(
+      @Parameter(description = "Language, where a translation is there", example = "es")
+          @QueryParam("lang")
+          @Pattern(regexp = LANGUAGE)
+          @Nullable String lang) {
+    return new Page<>(
+        instruments.editions().stream().map(e -> InstrumentView.of(e, lang)).toList(), null);
   }
 
   /** Reads an instrument. */
@@ -57,10 +67,14 @@ public class InstrumentResource {
   @APIResponse(responseCode = "404", description = "No such instrument")
   public InstrumentView read(
       @Parameter(description = "Code of the instrument", example = "phq-9") @PathParam("code")
-          String code) {
+          String code,
+      @Parameter(description = "Language, where a translation is there", example = "es")
+          @QueryParam("lang")
+          @Pattern(regexp = LANGUAGE)
+          @Nullable String lang) {
     return instruments
-        .find(code)
-        .map(InstrumentView::of)
+        .edition(code)
+        .map(edition -> InstrumentView.of(edition, lang))
         .orElseThrow(() -> Refusal.notFound("instrument"));
   }
 }

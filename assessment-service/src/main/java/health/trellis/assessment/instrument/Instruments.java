@@ -1,44 +1,95 @@
 package health.trellis.assessment.instrument;
 
+import health.trellis.assessment.instrument.InstrumentStore.Kept;
 import health.trellis.kit.http.Refusal;
 import io.quarkus.runtime.Startup;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongFunction;
 import org.hl7.fhir.r4.model.Questionnaire;
+import org.jspecify.annotations.Nullable;
 
-/** The instruments that this service knows. Read and checked once, at the start. */
+/**
+ * The instruments that this service knows: those that are shipped, read and checked once at the
+ * start, and the versions that the site defined, looked for every two seconds so that all copies of
+ * the service come to know them.
+ */
 @Startup
 @Singleton
 public class Instruments {
-  private final Map<String, Instrument> instruments;
-  private final Map<String, Questionnaire> questionnaires;
+  private static final long LOOK_AGAIN = Duration.ofSeconds(2).toNanos();
 
-  /** Reads them; fails where one is broken. */
+  private final LongFunction<List<Kept>> own;
+  private volatile Shelf shelf;
+  private volatile @Nullable Long lookedAt;
+
+  /** All versions by code, the newest last. */
+  private record Shelf(Map<String, List<Edition>> editions, long last) {
+
+    Shelf with(List<Kept> more) {
+      Map<String, List<Edition>> all = new LinkedHashMap<>(editions);
+      for (Kept kept : more) {
+        List<Edition> versions =
+            new ArrayList<>(all.getOrDefault(kept.instrument().code(), List.of()));
+        versions.add(Edition.own(kept.instrument()));
+        all.put(kept.instrument().code(), List.copyOf(versions));
+      }
+      return new Shelf(all, more.getLast().number());
+    }
+  }
+
+  /** Only those that are shipped. */
   public Instruments() {
-    Map<String, Instrument> read = new LinkedHashMap<>();
-    Map<String, Questionnaire> forms = new LinkedHashMap<>();
+    this(number -> List.of());
+  }
+
+  @Inject
+  Instruments(InstrumentStore store) {
+    this(store::after);
+  }
+
+  private Instruments(LongFunction<List<Kept>> own) {
+    this.own = own;
+    Map<String, List<Edition>> shipped = new LinkedHashMap<>();
     for (String code : InstrumentLoader.codes()) {
       Questionnaire form = InstrumentLoader.questionnaire(code);
-      forms.put(code, form);
-      read.put(code, InstrumentLoader.instrument(code, form));
+      shipped.put(code, List.of(Edition.shipped(form, InstrumentLoader.instrument(code, form))));
     }
-    instruments = Collections.unmodifiableMap(read);
-    questionnaires = Collections.unmodifiableMap(forms);
+    shelf = new Shelf(shipped, 0);
   }
 
-  /** All, in the order of the index. */
+  /** Tells that the site defined a version. */
+  record Defined(String code) {}
+
+  void look(@Observes(during = TransactionPhase.AFTER_SUCCESS) Defined defined) {
+    lookedAt = null;
+  }
+
+  /** The newest version of all, in the order of the index, the site's own last. */
   public Collection<Instrument> all() {
-    return instruments.values();
+    return editions().stream().map(Edition::instrument).toList();
   }
 
-  /** The instrument with a code. */
+  /** The newest version of the instrument with a code. */
   public Optional<Instrument> find(String code) {
-    return Optional.ofNullable(instruments.get(code));
+    return edition(code).map(Edition::instrument);
+  }
+
+  /** A version of an instrument. */
+  public Optional<Instrument> find(String code, String version) {
+    return shelf().editions().getOrDefault(code, List.of()).stream()
+        .map(Edition::instrument)
+        .filter(instrument -> instrument.version().equals(version))
+        .findFirst();
   }
 
   /** The instrument that a request names; refuses (422) an unknown one. */
@@ -48,25 +99,70 @@ public class Instruments {
             () -> Refusal.invalid(pointer, "unknown-instrument", "There is no such instrument."));
   }
 
-  /** The instrument of stored answers. */
+  /** The instrument that somebody is to be asked; refuses (422) one without its text. */
+  public Instrument askable(String code, String pointer) {
+    Instrument instrument = named(code, pointer);
+    if (!instrument.hasText()) {
+      throw Refusal.invalid(
+          pointer, "text-missing", "The site has not given this instrument's text yet.");
+    }
+    return instrument;
+  }
+
+  /** The newest version of the instrument of stored answers. */
   public Instrument stored(String code) {
     return find(code).orElseThrow(() -> new IllegalStateException("unknown instrument " + code));
   }
 
-  /** The instrument with a canonical address, with or without its version. */
+  /** The version that stored answers were given to; the newest where that one is gone. */
+  public Instrument stored(String code, String version) {
+    return find(code, version).orElseGet(() -> stored(code));
+  }
+
+  /** The instrument with a canonical address: the version it names, or the newest. */
   public Optional<Instrument> byUrl(String canonical) {
-    return instruments.values().stream()
-        .filter(i -> canonical.equals(i.url()) || canonical.equals(i.url() + "|" + i.version()))
-        .findFirst();
+    int bar = canonical.indexOf('|');
+    String url = bar < 0 ? canonical : canonical.substring(0, bar);
+    return all().stream()
+        .filter(instrument -> url.equals(instrument.url()))
+        .findFirst()
+        .flatMap(
+            newest ->
+                bar < 0 ? Optional.of(newest) : find(newest.code(), canonical.substring(bar + 1)));
   }
 
   /** The FHIR Questionnaire of an instrument, a copy. */
   public Optional<Questionnaire> questionnaire(String code) {
-    return Optional.ofNullable(questionnaires.get(code)).map(Questionnaire::copy);
+    return edition(code).map(edition -> edition.form().copy());
   }
 
   /** All FHIR Questionnaires, copies. */
   public List<Questionnaire> questionnaires() {
-    return questionnaires.values().stream().map(Questionnaire::copy).toList();
+    return editions().stream().map(edition -> edition.form().copy()).toList();
+  }
+
+  List<Edition> editions() {
+    return shelf().editions().values().stream().map(List::getLast).toList();
+  }
+
+  Optional<Edition> edition(String code) {
+    return Optional.ofNullable(shelf().editions().get(code)).map(List::getLast);
+  }
+
+  private Shelf shelf() {
+    Long looked = lookedAt;
+    if (looked == null || System.nanoTime() - looked > LOOK_AGAIN) {
+      lookForMore();
+    }
+    return shelf;
+  }
+
+  private synchronized void lookForMore() {
+    long now = System.nanoTime();
+    List<Kept> more = own.apply(shelf.last());
+    if (!more.isEmpty()) {
+      shelf = shelf.with(more);
+    }
+    lookedAt = now;
   }
 }

@@ -1,5 +1,6 @@
 package health.trellis.assessment.instrument;
 
+import health.trellis.assessment.instrument.Instrument.Item;
 import health.trellis.assessment.instrument.Instrument.Option;
 import health.trellis.assessment.instrument.Score.BandName;
 import health.trellis.assessment.instrument.Score.Finding;
@@ -12,7 +13,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Scores answers. Pure: the same answers always come to the same score. */
@@ -30,14 +30,14 @@ public final class Scorer {
     Scoring scoring = instrument.scoring();
     Total total = scoring.total();
     if (total == null) {
-      return triage(scoring, answers);
+      return triage(instrument, answers);
     }
     int sum = sum(instrument, total, answers);
     Band band = band(scoring.bandsFor(sex), sum);
     return new Score(
         sum,
-        total.items().stream().anyMatch(item -> !answers.containsKey(item)),
-        subscores(instrument, total, answers),
+        total.items().stream().anyMatch(item -> isMissing(instrument, item, answers)),
+        subscores(instrument, answers),
         new BandName(band.code(), band.label()),
         criticalFindings(scoring, answers));
   }
@@ -51,7 +51,8 @@ public final class Scorer {
   }
 
   private static int sum(Instrument instrument, Total total, Map<String, Option> answers) {
-    List<String> answered = total.items().stream().filter(answers::containsKey).toList();
+    List<String> answered =
+        total.items().stream().filter(item -> !isMissing(instrument, item, answers)).toList();
     if (answered.isEmpty()) {
       return 0;
     }
@@ -65,31 +66,74 @@ public final class Scorer {
     return Math.toIntExact(Math.round((double) points * shares * total.multiplier() / counted));
   }
 
+  /** An item that was rightly not asked counts as its least. */
   private static int points(Instrument instrument, String linkId, Map<String, Option> answers) {
-    int ordinal = Objects.requireNonNull(answers.get(linkId)).ordinal();
     Total total = instrument.scoring().total();
-    if (total == null || !total.reversed().contains(linkId)) {
-      return ordinal;
+    return points(instrument, linkId, answers, total == null ? List.of() : total.reversed());
+  }
+
+  private static int points(
+      Instrument instrument, String linkId, Map<String, Option> answers, List<String> reversed) {
+    Item item = instrument.item(linkId).orElseThrow();
+    Option answer = answers.get(linkId);
+    if (answer == null) {
+      return item.lowest();
     }
-    int highest =
-        instrument.item(linkId).orElseThrow().options().stream()
-            .mapToInt(Option::ordinal)
-            .max()
-            .orElseThrow();
-    return highest - ordinal;
+    return reversed.contains(linkId)
+        ? item.highest() + item.lowest() - answer.ordinal()
+        : answer.ordinal();
   }
 
   private static Map<String, Integer> subscores(
-      Instrument instrument, Total total, Map<String, Option> answers) {
+      Instrument instrument, Map<String, Option> answers) {
     Map<String, Integer> found = new LinkedHashMap<>();
     for (Subscore subscore : instrument.scoring().subscores()) {
-      if (answers.keySet().containsAll(subscore.items())) {
-        int sum =
-            subscore.items().stream().mapToInt(item -> points(instrument, item, answers)).sum();
-        found.put(subscore.code(), sum);
+      if (subscore.items().stream().noneMatch(id -> isMissing(instrument, id, answers))) {
+        found.put(subscore.code(), subscore.of(id -> points(instrument, subscore, id, answers)));
       }
     }
     return found;
+  }
+
+  private static int points(
+      Instrument instrument, Subscore subscore, String linkId, Map<String, Option> answers) {
+    List<String> own = subscore.reversed();
+    return own == null
+        ? points(instrument, linkId, answers)
+        : points(instrument, linkId, answers, own);
+  }
+
+  private static boolean isMissing(
+      Instrument instrument, String linkId, Map<String, Option> answers) {
+    return !answers.containsKey(linkId)
+        && instrument.asks(instrument.item(linkId).orElseThrow(), answers);
+  }
+
+  /** The bands of subscores, for those that have any. */
+  public static Map<String, BandName> bands(Scoring scoring, Map<String, Integer> subscores) {
+    Map<String, BandName> found = new LinkedHashMap<>();
+    for (Subscore subscore : scoring.subscores()) {
+      Integer value = subscores.get(subscore.code());
+      if (value != null && !subscore.bands().isEmpty()) {
+        Band band = band(subscore.bands(), value);
+        found.put(subscore.code(), new BandName(band.code(), band.label()));
+      }
+    }
+    return found;
+  }
+
+  /** What else is to be asked, by the instrument's published steps. */
+  public static List<String> leadsTo(
+      Scoring scoring, @Nullable Integer total, Map<String, Integer> subscores) {
+    return scoring.leadsTo().stream()
+        .filter(
+            lead -> {
+              Integer value = Scoring.TOTAL.equals(lead.of()) ? total : subscores.get(lead.of());
+              return value != null && value >= lead.from();
+            })
+        .flatMap(lead -> lead.instruments().stream())
+        .distinct()
+        .toList();
   }
 
   private static List<Finding> criticalFindings(Scoring scoring, Map<String, Option> answers) {
@@ -103,21 +147,18 @@ public final class Scorer {
     return found;
   }
 
-  private static Score triage(Scoring scoring, Map<String, Option> answers) {
+  private static Score triage(Instrument instrument, Map<String, Option> answers) {
+    Scoring scoring = instrument.scoring();
+    Map<String, Integer> subscores = subscores(instrument, answers);
     TriageRule rule =
         scoring.triage().stream()
-            .filter(r -> r.anyYes().isEmpty() || r.anyYes().stream().anyMatch(i -> yes(answers, i)))
+            .filter(r -> Triage.holds(r, subscores, answers, instrument))
             .findFirst()
             .orElseThrow();
-    List<Finding> findings =
-        rule.finding() == null || rule.level() == null
-            ? List.of()
-            : List.of(new Finding(rule.finding(), rule.level()));
-    return new Score(null, false, Map.of(), new BandName(rule.code(), rule.label()), findings);
-  }
-
-  private static boolean yes(Map<String, Option> answers, String linkId) {
-    Option answer = answers.get(linkId);
-    return answer != null && answer.ordinal() > 0;
+    List<Finding> findings = new ArrayList<>(criticalFindings(scoring, answers));
+    if (rule.finding() != null && rule.level() != null) {
+      findings.add(new Finding(rule.finding(), rule.level()));
+    }
+    return new Score(null, false, subscores, new BandName(rule.code(), rule.label()), findings);
   }
 }

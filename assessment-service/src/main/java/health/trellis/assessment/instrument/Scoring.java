@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param difference how large a difference must be; absent where nothing is published
  * @param critical answers at which a human must act
  * @param triage levels by rule for instruments without a total; the first that fits holds
+ * @param leadsTo what else to ask where a score is high
+ * @param use how the instrument is used; absent: the patient answers it
  */
 public record Scoring(
     String instrument,
@@ -31,8 +33,40 @@ public record Scoring(
     @Nullable ChangeRule change,
     @Nullable Difference difference,
     List<CriticalItem> critical,
-    List<TriageRule> triage) {
+    List<TriageRule> triage,
+    List<Lead> leadsTo,
+    @Nullable Use use) {
+  /** Stands for the total where a subscore could be named. */
+  static final String TOTAL = "total";
+
   private static final String ANY = "any";
+
+  @JsonCreator
+  static Scoring read(
+      @JsonProperty("instrument") String instrument,
+      @JsonProperty("source") String source,
+      @JsonProperty("total") @Nullable Total total,
+      @JsonProperty("subscores") List<Subscore> subscores,
+      @JsonProperty("bands") Map<String, List<Band>> bands,
+      @JsonProperty("change") @Nullable ChangeRule change,
+      @JsonProperty("difference") @Nullable Difference difference,
+      @JsonProperty("critical") List<CriticalItem> critical,
+      @JsonProperty("triage") List<TriageRule> triage,
+      @JsonProperty("leadsTo") @Nullable List<Lead> leadsTo,
+      @JsonProperty("use") @Nullable Use use) {
+    return new Scoring(
+        instrument,
+        source,
+        total,
+        subscores,
+        bands,
+        change,
+        difference,
+        critical,
+        triage,
+        leadsTo == null ? List.of() : leadsTo,
+        use);
+  }
 
   /**
    * What all scored items come to. With the points p and the weight w of each answered item: sum(w
@@ -89,10 +123,9 @@ public record Scoring(
       return weights.getOrDefault(linkId, 1);
     }
 
-    /** The highest total that the highest points of each item come to. */
-    int highest(ToIntFunction<String> highestPoints) {
-      int sum =
-          items.stream().mapToInt(i -> weight(i) * highestPoints.applyAsInt(i)).sum() * multiplier;
+    /** The total that points of each item come to, none reversed. */
+    int of(ToIntFunction<String> points) {
+      int sum = items.stream().mapToInt(i -> weight(i) * points.applyAsInt(i)).sum() * multiplier;
       int weight = items.stream().mapToInt(this::weight).sum();
       return method == Method.SUM ? sum : Math.round((float) sum / weight);
     }
@@ -103,18 +136,73 @@ public record Scoring(
     /** Their sum. */
     SUM,
     /** Their mean. */
-    MEAN
+    MEAN,
+    /** The highest of them; of subscores only. */
+    MAX
   }
 
   /**
-   * A sum of some items; absent from a result when one of them is missing.
+   * What some items come to; absent from a result when one of them is missing that was asked.
    *
    * @param code for example {@code phq-2}
    * @param loinc its LOINC code; absent where LOINC has none
    * @param label for people to read
    * @param items the items
+   * @param method sum, mean or the highest
+   * @param reversed those that score the other way round; absent: those of the total
+   * @param bands what it means; empty where nothing is published
+   * @param higherIsBetter whether a higher one is the better one
    */
-  public record Subscore(String code, @Nullable String loinc, String label, List<String> items) {}
+  public record Subscore(
+      String code,
+      @Nullable String loinc,
+      String label,
+      List<String> items,
+      Method method,
+      @Nullable List<String> reversed,
+      List<Band> bands,
+      boolean higherIsBetter) {
+
+    @JsonCreator
+    static Subscore read(
+        @JsonProperty("code") String code,
+        @JsonProperty("loinc") @Nullable String loinc,
+        @JsonProperty("label") String label,
+        @JsonProperty("items") List<String> items,
+        @JsonProperty("method") @Nullable Method method,
+        @JsonProperty("reversed") @Nullable List<String> reversed,
+        @JsonProperty("bands") @Nullable List<Band> bands,
+        @JsonProperty("higherIsBetter") boolean higherIsBetter) {
+      return new Subscore(
+          code,
+          loinc,
+          label,
+          items,
+          method == null ? Method.SUM : method,
+          reversed,
+          bands == null ? List.of() : bands,
+          higherIsBetter);
+    }
+
+    /** What points of its items come to. */
+    int of(ToIntFunction<String> points) {
+      return switch (method) {
+        case SUM -> items.stream().mapToInt(points).sum();
+        case MEAN ->
+            Math.toIntExact(Math.round(items.stream().mapToInt(points).average().orElseThrow()));
+        case MAX -> items.stream().mapToInt(points).max().orElseThrow();
+      };
+    }
+  }
+
+  /**
+   * What else to ask where a score is high: PHQ-2 before PHQ-9.
+   *
+   * @param of {@code total}, or a subscore's code
+   * @param from the lowest score that leads on
+   * @param instruments what to ask
+   */
+  public record Lead(String of, int from, List<String> instruments) {}
 
   /**
    * A range of totals with one meaning.
@@ -159,11 +247,14 @@ public record Scoring(
   public record CriticalItem(String linkId, int from, int to, String finding, RiskLevel level) {}
 
   /**
-   * A level of risk.
+   * A result by rule, for example a level of risk. It holds when one of {@code anyYes} or of {@code
+   * any} holds, where there are such, and all of {@code all} hold; without any it takes the rest.
    *
    * @param code stable name of the level
    * @param label for people to read
-   * @param anyYes one of these answered yes gives the level; none listed: the level of the rest
+   * @param anyYes items, one of which is answered with more than the least
+   * @param any conditions, one of which holds
+   * @param all conditions that all hold
    * @param finding stable name of what was found; absent when nobody need act
    * @param level how soon a human must act
    */
@@ -171,8 +262,65 @@ public record Scoring(
       String code,
       String label,
       List<String> anyYes,
+      List<Condition> any,
+      List<Condition> all,
       @Nullable String finding,
-      @Nullable RiskLevel level) {}
+      @Nullable RiskLevel level) {
+
+    @JsonCreator
+    static TriageRule read(
+        @JsonProperty("code") String code,
+        @JsonProperty("label") String label,
+        @JsonProperty("anyYes") List<String> anyYes,
+        @JsonProperty("any") @Nullable List<Condition> any,
+        @JsonProperty("all") @Nullable List<Condition> all,
+        @JsonProperty("finding") @Nullable String finding,
+        @JsonProperty("level") @Nullable RiskLevel level) {
+      return new TriageRule(
+          code,
+          label,
+          anyYes,
+          any == null ? List.of() : any,
+          all == null ? List.of() : all,
+          finding,
+          level);
+    }
+
+    /** Whether it takes whatever the rules before did not. */
+    boolean takesTheRest() {
+      return anyYes.isEmpty() && any.isEmpty() && all.isEmpty();
+    }
+  }
+
+  /**
+   * A condition on a subscore or an item.
+   *
+   * @param subscore a subscore's code; absent: an item is meant
+   * @param item an item; absent: a subscore is meant
+   * @param from the lowest value that fulfils it; absent: any
+   * @param above a subscore that must be lower; absent: none
+   */
+  public record Condition(
+      @Nullable String subscore,
+      @Nullable String item,
+      @Nullable Integer from,
+      @Nullable String above) {}
+
+  /** The same, used otherwise. */
+  Scoring with(Use other) {
+    return new Scoring(
+        instrument,
+        source,
+        total,
+        subscores,
+        bands,
+        change,
+        difference,
+        critical,
+        triage,
+        leadsTo,
+        other);
+  }
 
   /** The bands for an administrative sex. */
   public List<Band> bandsFor(@Nullable String sex) {

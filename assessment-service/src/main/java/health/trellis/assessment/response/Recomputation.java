@@ -58,10 +58,7 @@ class Recomputation {
   }
 
   private Optional<DifferenceView> difference(Response kept) {
-    Optional<Instrument> definition =
-        instruments
-            .find(kept.instrument())
-            .filter(held -> held.version().equals(kept.formVersion()));
+    Optional<Instrument> definition = instruments.find(kept.instrument(), kept.formVersion());
     if (definition.isEmpty()) {
       return Optional.of(view(kept, Reason.VERSION_NOT_HELD, null));
     }

@@ -5,6 +5,7 @@ import health.trellis.assessment.ground.Occasion;
 import health.trellis.assessment.instrument.Instrument;
 import health.trellis.assessment.instrument.Instrument.Option;
 import health.trellis.assessment.instrument.Score;
+import health.trellis.assessment.instrument.Use;
 import health.trellis.kit.Ids;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
@@ -14,6 +15,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.hibernate.annotations.ColumnTransformer;
@@ -52,6 +54,26 @@ public class Response {
 
   private String bandCode;
   private String bandLabel;
+  private @Nullable UUID clientId;
+
+  @Enumerated(EnumType.STRING)
+  private Manner.Channel channel;
+
+  @Enumerated(EnumType.STRING)
+  private Use.Rater rater;
+
+  @Enumerated(EnumType.STRING)
+  private Manner.@Nullable Relation relation;
+
+  private boolean receivedLate;
+
+  @Convert(converter = JsonColumn.Numbers.class)
+  @ColumnTransformer(write = "?::jsonb")
+  private Map<String, Integer> itemSeconds;
+
+  @Convert(converter = JsonColumn.Names.class)
+  @ColumnTransformer(write = "?::jsonb")
+  private List<String> declined;
 
   /** For Hibernate. */
   protected Response() {}
@@ -63,8 +85,10 @@ public class Response {
    * @param by the account
    * @param patient whether it is the patient's own
    * @param lateReason why it is entered only now, if late
+   * @param receivedLate whether a device kept it for more than a day
    */
-  record Entry(Instant at, String by, boolean patient, @Nullable String lateReason) {}
+  record Entry(
+      Instant at, String by, boolean patient, @Nullable String lateReason, boolean receivedLate) {}
 
   static Response of(
       Submission submission,
@@ -93,7 +117,18 @@ public class Response {
     response.subscores = score.subscores();
     response.bandCode = score.band().code();
     response.bandLabel = score.band().label();
+    response.given(submission.manner(), instrument, entry);
     return response;
+  }
+
+  private void given(Manner manner, Instrument instrument, Entry entry) {
+    clientId = manner.offline() == null ? null : manner.offline().clientId();
+    channel = manner.channel();
+    rater = instrument.use().rater();
+    relation = manner.relation();
+    receivedLate = entry.receivedLate();
+    itemSeconds = manner.itemSeconds();
+    declined = manner.declined();
   }
 
   /** Its id. */
@@ -169,5 +204,35 @@ public class Response {
   /** What it means. */
   public Score.BandName band() {
     return new Score.BandName(bandCode, bandLabel);
+  }
+
+  /** The device's id of answers that it kept. */
+  @Nullable UUID clientId() {
+    return clientId;
+  }
+
+  /** Who answered. */
+  public Use.Rater rater() {
+    return rater;
+  }
+
+  /** Who answered in the patient's place, if anybody. */
+  Manner.@Nullable Relation relation() {
+    return relation;
+  }
+
+  /** Whether a device kept it for more than a day. */
+  boolean receivedLate() {
+    return receivedLate;
+  }
+
+  /** How long each item took, in seconds. */
+  Map<String, Integer> itemSeconds() {
+    return itemSeconds;
+  }
+
+  /** Items that the person declined to answer. */
+  List<String> declined() {
+    return declined;
   }
 }

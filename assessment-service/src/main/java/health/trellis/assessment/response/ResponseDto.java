@@ -3,15 +3,19 @@ package health.trellis.assessment.response;
 import com.fasterxml.jackson.databind.JsonNode;
 import health.trellis.assessment.ground.LateEntry;
 import health.trellis.assessment.ground.Occasion;
+import health.trellis.assessment.ground.OfflineEntry;
 import health.trellis.assessment.instrument.AnswerCheck.Given;
 import health.trellis.assessment.instrument.Score;
+import health.trellis.assessment.instrument.Use;
+import health.trellis.assessment.response.Manner.Relation;
 import health.trellis.event.RiskLevel;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -22,7 +26,26 @@ public final class ResponseDto {
   /** The most answers that a request may hold; no instrument has more items. */
   public static final int MAX_ANSWERS = 100;
 
+  /** The longest that an item may take: a day. */
+  public static final int MAX_SECONDS = 86_400;
+
   private ResponseDto() {}
+
+  /** The manner that a request tells of. */
+  public static Manner manner(
+      @Nullable String formVersion,
+      @Nullable List<String> declined,
+      @Nullable Map<String, Integer> itemSeconds,
+      @Nullable Relation relation,
+      @Nullable OfflineEntry offline) {
+    return new Manner(
+        formVersion,
+        declined == null ? List.of() : declined,
+        itemSeconds == null ? Map.of() : itemSeconds,
+        relation,
+        offline,
+        Manner.Channel.API);
+  }
 
   /**
    * Answers to hand in.
@@ -33,6 +56,11 @@ public final class ResponseDto {
    * @param authoredAt when they were given, for staff; absent: now
    * @param lateEntry why staff enter them late
    * @param occasion why they were asked
+   * @param formVersion the version that was answered; absent: the newest
+   * @param declined items that the person declined to answer, where the instrument allows it
+   * @param itemSeconds how long each item took, in seconds
+   * @param relation who answered in the patient's place
+   * @param offline how a device kept them until it had a connection
    */
   public record NewResponse(
       @NotNull UUID patientId,
@@ -40,36 +68,27 @@ public final class ResponseDto {
       @NotNull @Size(min = 1, max = MAX_ANSWERS) Map<String, @NotNull JsonNode> answers,
       @Nullable Instant authoredAt,
       @Valid @Nullable LateEntry lateEntry,
-      @Nullable Occasion occasion) {
+      @Nullable Occasion occasion,
+      @Nullable @Size(max = 40) String formVersion,
+      @Nullable @Size(max = MAX_ANSWERS) List<@NotNull @Size(max = 40) String> declined,
+      @Nullable @Size(max = MAX_ANSWERS)
+          Map<String, @NotNull @Min(0) @Max(MAX_SECONDS) Integer> itemSeconds,
+      @Nullable Relation relation,
+      @Valid @Nullable OfflineEntry offline) {
 
     Submission submission() {
       return new Submission(
           patientId,
           instrument,
           "/instrument",
-          given(answers),
+          Given.of(answers),
           item -> "/answers/" + item,
           authoredAt,
           lateEntry,
           occasion,
-          null);
+          null,
+          manner(formVersion, declined, itemSeconds, relation, offline));
     }
-  }
-
-  /** Answers of a request, each with its place. */
-  public static List<Given> given(Map<String, JsonNode> answers) {
-    List<Given> given = new ArrayList<>();
-    answers.forEach(
-        (item, answer) -> {
-          String place = "/answers/" + item.replace("~", "~0").replace("/", "~1");
-          given.add(
-              new Given(
-                  item,
-                  answer.isTextual() ? answer.textValue() : null,
-                  answer.isInt() ? answer.intValue() : null,
-                  place));
-        });
-    return given;
   }
 
   /**
@@ -89,7 +108,15 @@ public final class ResponseDto {
    * @param score total; absent where the instrument has none
    * @param prorated whether missing items were made up for by the mean of the others
    * @param subscores sums of some items
+   * @param subscoreBands what subscores mean, where that is published
    * @param band what the score means
+   * @param leadsTo what else the instrument's own rules ask for
+   * @param rater who answered
+   * @param relation who answered in the patient's place
+   * @param declined items that the person declined to answer
+   * @param itemSeconds how long each item took, in seconds
+   * @param quality signs that the answers may not have been given with care
+   * @param receivedLate whether a device kept it for more than a day
    * @param change against baseline and the one before; absent where there is no total
    * @param response whether the total fell by half against baseline, where the rule holds
    * @param remission whether the total is under the remission cut, where the rule holds
@@ -111,7 +138,15 @@ public final class ResponseDto {
       @Nullable Integer score,
       boolean prorated,
       Map<String, Integer> subscores,
+      Map<String, Score.BandName> subscoreBands,
       Score.BandName band,
+      List<String> leadsTo,
+      Use.Rater rater,
+      @Nullable Relation relation,
+      List<String> declined,
+      Map<String, Integer> itemSeconds,
+      List<AnswerQuality> quality,
+      boolean receivedLate,
       @Nullable ChangeView change,
       boolean response,
       boolean remission,

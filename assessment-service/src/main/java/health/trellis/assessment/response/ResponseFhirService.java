@@ -138,12 +138,14 @@ class ResponseFhirService {
         own ? null : authored,
         late ? BY_STAFF : null,
         null,
-        null);
+        null,
+        new Manner(instrument.version(), List.of(), Map.of(), null, null, Manner.Channel.FHIR));
   }
 
   private QuestionnaireResponse released(Response response) {
     QuestionnaireResponse resource =
-        ResponseFhir.of(response, instruments.stored(response.instrument()));
+        ResponseFhir.of(
+            response, instruments.stored(response.instrument(), response.formVersion()));
     if (access.isProtected(response.patientId())) {
       SecurityLabels.protect(resource.getMeta());
     }

@@ -21,6 +21,11 @@ class ResponseRepository implements PanacheRepositoryBase<Response, UUID> {
     return list("patientId = ?1 and instrument = ?2", patientId, instrument);
   }
 
+  /** The answers that a device sent under its own id. */
+  Optional<Response> ofClient(UUID patientId, UUID clientId) {
+    return find("patientId = ?1 and clientId = ?2", patientId, clientId).firstResultOptional();
+  }
+
   /** A patient's responses, newest first; one more than the page holds. */
   List<Response> page(UUID patientId, @Nullable String instrument, PageRequest page) {
     StringBuilder condition = new StringBuilder("patientId = :patient");

@@ -67,13 +67,15 @@ public class ResponseResource {
   /** Takes answers in. */
   @POST
   @Idempotent
-  @RolesAllowed({Roles.PATIENT, Roles.CLINICIAN, Roles.PRESCRIBER, Roles.COORDINATOR})
+  @RolesAllowed({Roles.PATIENT, Roles.FAMILY, Roles.CLINICIAN, Roles.PRESCRIBER, Roles.COORDINATOR})
   @Operation(
       summary = "Answer an instrument",
       description =
           "An option's code or ordinal by item. Scored at once; never changed afterwards. Answers"
               + " that show a risk raise an alert in the same transaction and bring crisis"
-              + " contacts. Staff may enter past answers: more than a day late with lateEntry.")
+              + " contacts. Staff may enter past answers: more than a day late with lateEntry. A"
+              + " device that was offline sends its own id and time; the same id is counted once."
+              + " Family members answer the forms that families rate.")
   @APIResponse(
       responseCode = "201",
       description = "Scored",

@@ -3,6 +3,7 @@ package health.trellis.assessment.response;
 import health.trellis.assessment.caseload.Caseload;
 import health.trellis.assessment.ground.EntryTime;
 import health.trellis.assessment.ground.LateEntry;
+import health.trellis.assessment.ground.OfflineEntry;
 import health.trellis.assessment.instrument.AnswerCheck;
 import health.trellis.assessment.instrument.Change;
 import health.trellis.assessment.instrument.Instrument;
@@ -22,14 +23,18 @@ import health.trellis.kit.http.Refusal;
 import health.trellis.kit.identity.CurrentUser;
 import health.trellis.kit.identity.Role;
 import health.trellis.kit.outbox.Outbox;
+import health.trellis.kit.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +52,8 @@ public class ResponseService {
   private final CurrentUser user;
   private final Outbox outbox;
   private final Event<ResponseScored> scored;
+  private final Raters raters;
+  private final Sql sql;
   private final Clock clock;
 
   ResponseService(
@@ -59,6 +66,8 @@ public class ResponseService {
       CurrentUser user,
       Outbox outbox,
       Event<ResponseScored> scored,
+      Raters raters,
+      Sql sql,
       Clock clock) {
     this.responses = responses;
     this.views = views;
@@ -69,6 +78,8 @@ public class ResponseService {
     this.user = user;
     this.outbox = outbox;
     this.scored = scored;
+    this.raters = raters;
+    this.sql = sql;
     this.clock = clock;
   }
 
@@ -78,22 +89,100 @@ public class ResponseService {
     return views.of(accept(submission));
   }
 
-  /** Takes answers in and returns them as kept. */
+  /** Takes answers in and returns them as kept; those that a device sends again are there. */
   @Transactional
   public Response accept(Submission submission) {
-    access.require(submission.patientId(), Area.CLINICAL, Mode.WRITE, WHAT);
-    Instrument instrument =
-        instruments.named(submission.instrument(), submission.instrumentPointer());
+    raters.require(submission);
+    return replayed(submission).orElseGet(() -> take(submission));
+  }
+
+  /** Decides whether the caller may hand these answers in; refuses otherwise. */
+  @Transactional(TxType.MANDATORY)
+  public void requireRater(Submission submission) {
+    raters.require(submission);
+  }
+
+  /** Takes answers in for a feature that has decided about access itself. */
+  @Transactional(TxType.MANDATORY)
+  public ResponseView submitVouched(Submission submission) {
+    return views.of(replayed(submission).orElseGet(() -> take(submission)));
+  }
+
+  /** What a device sent before under the same id; refuses (409) other answers under it. */
+  @Transactional(TxType.MANDATORY)
+  public Optional<Response> replayed(Submission submission) {
+    OfflineEntry offline = submission.manner().offline();
+    if (offline == null) {
+      return Optional.empty();
+    }
+    sql.query(
+        "select pg_advisory_xact_lock(hashtextextended(?, 0))",
+        row -> "",
+        submission.patientId() + "/" + offline.clientId());
+    Optional<Response> before = responses.ofClient(submission.patientId(), offline.clientId());
+    before
+        .filter(kept -> !same(kept, submission))
+        .ifPresent(
+            kept -> {
+              throw Refusal.conflict(
+                  "client-id-reused", "Other answers were sent under this id before.");
+            });
+    return before;
+  }
+
+  private boolean same(Response kept, Submission submission) {
+    Instrument instrument = instruments.stored(kept.instrument(), kept.formVersion());
+    Map<String, String> codes = new HashMap<>();
+    AnswerCheck.draft(instrument, submission.given())
+        .forEach((item, option) -> codes.put(item, option.code()));
+    return kept.instrument().equals(submission.instrument()) && kept.answers().equals(codes);
+  }
+
+  private Response take(Submission submission) {
+    Instrument instrument = asked(submission);
+    Manner manner = submission.manner();
     Map<String, Option> answers =
-        AnswerCheck.complete(instrument, submission.given(), submission.placeOfMissing());
-    Instant authoredAt = entryTime.resolve(submission.authoredAt(), submission.late());
+        AnswerCheck.complete(
+            instrument, submission.given(), manner.declined(), submission.placeOfMissing());
+    refuseUnknownTimes(instrument, manner);
+    Instant authoredAt =
+        manner.offline() == null
+            ? entryTime.resolve(submission.authoredAt(), submission.late())
+            : entryTime.resolve(manner.offline());
     Score score =
         Scorer.score(instrument, answers, caseload.sex(submission.patientId()).orElse(null));
+    boolean receivedLate = manner.offline() != null && entryTime.isLate(authoredAt);
     Response response =
-        Response.of(submission, instrument, answers, score, authoredAt, entry(submission.late()));
+        Response.of(
+            submission, instrument, answers, score, authoredAt, entry(submission, receivedLate));
     responses.persistAndFlush(response);
     tell(response, instrument, score);
     return response;
+  }
+
+  /** The version that was answered, or the newest. */
+  private Instrument asked(Submission submission) {
+    Instrument newest =
+        instruments.askable(submission.instrument(), submission.instrumentPointer());
+    String version = submission.manner().formVersion();
+    return version == null
+        ? newest
+        : instruments
+            .find(submission.instrument(), version)
+            .filter(Instrument::hasText)
+            .orElseThrow(
+                () ->
+                    Refusal.invalid(
+                        "/formVersion", "other-version", "We hold no such version of this form."));
+  }
+
+  private static void refuseUnknownTimes(Instrument instrument, Manner manner) {
+    for (String linkId : manner.itemSeconds().keySet()) {
+      if (instrument.item(linkId).isEmpty()) {
+        throw Refusal.invalid(
+            "/itemSeconds/" + linkId, "unknown-item", "The instrument has no such item.");
+      }
+    }
   }
 
   /** Reads a response. */
@@ -113,9 +202,14 @@ public class ResponseService {
     return new Page<>(views.of(found.items()), found.next());
   }
 
-  private Response.Entry entry(@Nullable LateEntry late) {
+  private Response.Entry entry(Submission submission, boolean receivedLate) {
+    boolean kiosk = submission.manner().channel() == Manner.Channel.KIOSK;
     return new Response.Entry(
-        clock.instant(), user.subject(), user.has(Role.PATIENT), LateEntry.reasonOf(late));
+        clock.instant(),
+        kiosk ? "kiosk" : user.subject(),
+        kiosk || user.has(Role.PATIENT),
+        LateEntry.reasonOf(submission.late()),
+        receivedLate);
   }
 
   private void tell(Response response, Instrument instrument, Score score) {

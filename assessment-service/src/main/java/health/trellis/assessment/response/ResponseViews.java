@@ -5,6 +5,7 @@ import health.trellis.assessment.instrument.Change;
 import health.trellis.assessment.instrument.Instrument;
 import health.trellis.assessment.instrument.Instrument.Option;
 import health.trellis.assessment.instrument.Instruments;
+import health.trellis.assessment.instrument.Scorer;
 import health.trellis.assessment.instrument.Scoring;
 import health.trellis.assessment.instrument.Significance;
 import health.trellis.assessment.response.ResponseDto.AlertBrief;
@@ -68,7 +69,7 @@ class ResponseViews {
   }
 
   private ResponseView view(Response row, History history, List<AlertBrief> raised) {
-    Instrument instrument = instruments.stored(row.instrument());
+    Instrument instrument = instruments.stored(row.instrument(), row.formVersion());
     Change change = history.change(instrument.scoring().change(), row).orElse(null);
     List<CrisisContact> contacts = raised.isEmpty() ? null : alerts.crisisContacts(row.patientId());
     return new ResponseView(
@@ -86,7 +87,15 @@ class ResponseViews {
         row.score(),
         row.prorated(),
         row.subscores(),
+        Scorer.bands(instrument.scoring(), row.subscores()),
         row.band(),
+        Scorer.leadsTo(instrument.scoring(), row.score(), row.subscores()),
+        row.rater(),
+        row.relation(),
+        row.declined(),
+        row.itemSeconds(),
+        AnswerQuality.of(instrument, row.answers(), row.itemSeconds()),
+        row.receivedLate(),
         change == null ? null : changeView(history, row, change, instrument.scoring()),
         change != null && change.response(),
         change != null && change.remission(),

@@ -31,4 +31,5 @@ public record Submission(
     @Nullable Instant authoredAt,
     @Nullable LateEntry late,
     @Nullable Occasion occasion,
-    @Nullable UUID assignmentId) {}
+    @Nullable UUID assignmentId,
+    Manner manner) {}

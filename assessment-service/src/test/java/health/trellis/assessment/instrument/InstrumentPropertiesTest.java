@@ -35,7 +35,17 @@ class InstrumentPropertiesTest {
     "pcl-5, 0, 80",
     "who-5, 0, 100",
     "phq-9, 0, 27",
-    "gad-7, 0, 21"
+    "gad-7, 0, 21",
+    "audit-c, 0, 12",
+    "ciwa-ar, 0, 67",
+    "cows, 0, 48",
+    "barc-10, 10, 60",
+    "isi, 0, 28",
+    "wsas, 0, 40",
+    "ors, 0, 40",
+    "srs, 0, 40",
+    "wai-sr, 12, 60",
+    "whodas-12, 0, 48"
   })
   void theRangeIsAsPublished(String code, int lowest, int highest) {
     Instrument instrument = INSTRUMENTS.stored(code);
@@ -59,7 +69,37 @@ class InstrumentPropertiesTest {
     "who-5, 28, likely-depression",
     "who-5, 32, poor",
     "who-5, 48, poor",
-    "who-5, 52, good"
+    "who-5, 52, good",
+    "ciwa-ar, 9, mild",
+    "ciwa-ar, 10, moderate",
+    "ciwa-ar, 18, moderate",
+    "ciwa-ar, 19, severe",
+    "cows, 4, none",
+    "cows, 5, mild",
+    "cows, 12, mild",
+    "cows, 13, moderate",
+    "cows, 24, moderate",
+    "cows, 25, moderately-severe",
+    "cows, 36, moderately-severe",
+    "cows, 37, severe",
+    "barc-10, 46, building",
+    "barc-10, 47, sustained",
+    "isi, 7, none",
+    "isi, 8, subthreshold",
+    "isi, 14, subthreshold",
+    "isi, 15, moderate",
+    "isi, 21, moderate",
+    "isi, 22, severe",
+    "wsas, 9, subclinical",
+    "wsas, 10, significant",
+    "wsas, 20, significant",
+    "wsas, 21, severe",
+    "ors, 24, clinical",
+    "ors, 25, non-clinical",
+    "srs, 36, alliance-concern",
+    "srs, 37, alliance-sound",
+    "whodas-12, 9, some",
+    "whodas-12, 10, clinical"
   })
   void eachCutPointHoldsOnBothSides(String code, int wanted, String band) {
     Instrument instrument = INSTRUMENTS.stored(code);
@@ -111,21 +151,81 @@ class InstrumentPropertiesTest {
     Total total = Objects.requireNonNull(instrument.scoring().total());
     List<String> answered = total.items().subList(total.maxMissing() + 1, total.items().size());
     List<Given> given =
-        answered.stream().map(id -> new Given(id, null, 0, "/answers/" + id)).toList();
+        answered.stream()
+            .map(id -> instrument.item(id).orElseThrow())
+            .map(item -> new Given(item.linkId(), null, item.lowest(), item.linkId()))
+            .toList();
 
     Refusal refusal =
         assertThrows(Refusal.class, () -> AnswerCheck.complete(instrument, given, id -> id));
     assertEquals(total.maxMissing() + 1, refusal.errors().size());
   }
 
-  @Test
-  void reversalIsItsOwnInverse() {
-    for (Item item : INSTRUMENTS.stored("dast-10").items()) {
-      int highest = item.options().getLast().ordinal();
-      item.options()
-          .forEach(
-              option -> assertEquals(option.ordinal(), highest - (highest - option.ordinal())));
+  @ParameterizedTest
+  @MethodSource("all")
+  void addingASymptomNeverLowersASubscore(Instrument instrument) {
+    Random random = new Random(3);
+    for (int draw = 0; draw < DRAWS; draw++) {
+      Map<String, Option> answers = draw(instrument, random);
+      Item item = instrument.items().get(random.nextInt(instrument.items().size()));
+      Option now = Objects.requireNonNull(answers.get(item.linkId()));
+      Map<String, Integer> before = Scorer.score(instrument, answers, null).subscores();
+      for (Option more : item.options()) {
+        if (more.ordinal() > now.ordinal() && !reversed(instrument).contains(item.linkId())) {
+          answers.put(item.linkId(), more);
+          Map<String, Integer> after = Scorer.score(instrument, answers, null).subscores();
+          before.forEach((code, value) -> assertTrue(after.getOrDefault(code, -1) >= value, code));
+        }
+      }
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("measured")
+  void reversalIsItsOwnInverse(Instrument instrument) {
+    Random random = new Random(4);
+    Instrument turned = turned(instrument);
+    for (int draw = 0; draw < DRAWS; draw++) {
+      Map<String, Option> answers = draw(instrument, random);
+      Map<String, Option> mirrored = new LinkedHashMap<>();
+      answers.forEach(
+          (id, option) -> {
+            Item item = instrument.item(id).orElseThrow();
+            int mirror = item.highest() + item.lowest() - option.ordinal();
+            item.option(mirror).ifPresent(other -> mirrored.put(id, other));
+          });
+      if (mirrored.size() == answers.size()) {
+        assertEquals(total(instrument, answers), total(turned, mirrored));
+      }
+    }
+  }
+
+  /** The same instrument with all scored items reversed that were not, and the other way round. */
+  private static Instrument turned(Instrument like) {
+    Scoring s = like.scoring();
+    Total t = Objects.requireNonNull(s.total());
+    List<String> others = t.items().stream().filter(i -> !t.reversed().contains(i)).toList();
+    Total total =
+        new Total(
+            t.loinc(),
+            t.display(),
+            t.items(),
+            others,
+            t.maxMissing(),
+            t.method(),
+            t.weights(),
+            t.multiplier(),
+            t.higherIsBetter());
+    return with(like, total);
+  }
+
+  private static List<String> reversed(Instrument instrument) {
+    Total total = instrument.scoring().total();
+    return total == null ? List.of() : total.reversed();
+  }
+
+  private static Stream<Instrument> all() {
+    return INSTRUMENTS.all().stream();
   }
 
   @Test
@@ -147,6 +247,11 @@ class InstrumentPropertiesTest {
     Total total =
         new Total(
             t.loinc(), t.display(), t.items(), t.reversed(), 0, method, weights, multiplier, false);
+    return with(like, total);
+  }
+
+  private static Instrument with(Instrument like, Total total) {
+    Scoring s = like.scoring();
     Map<String, List<Band>> one = Map.of("any", List.of(new Band(0, 1000, "all", "All")));
     return new Instrument(
         like.code(),
@@ -157,7 +262,17 @@ class InstrumentPropertiesTest {
         like.copyright(),
         like.items(),
         new Scoring(
-            s.instrument(), s.source(), total, List.of(), one, null, null, List.of(), List.of()));
+            s.instrument(),
+            s.source(),
+            total,
+            List.of(),
+            one,
+            null,
+            null,
+            List.of(),
+            List.of(),
+            List.of(),
+            null));
   }
 
   private static Stream<Instrument> measured() {

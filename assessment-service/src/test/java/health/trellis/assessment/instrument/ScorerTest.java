@@ -299,7 +299,20 @@ class ScorerTest {
             "dast-10",
             "c-ssrs-screener",
             "pcl-5",
-            "who-5"),
+            "who-5",
+            "bam",
+            "barc-10",
+            "ciwa-ar",
+            "cows",
+            "mdq",
+            "dsm5-level-1",
+            "isi",
+            "wsas",
+            "ors",
+            "srs",
+            "wai-sr",
+            "promis-29",
+            "whodas-12"),
         INSTRUMENTS.all().stream().map(Instrument::code).toList());
     Stream.of("phq-9", "gad-7")
         .forEach(code -> assertEquals(4, instrument(code).items().getFirst().options().size()));

@@ -58,6 +58,7 @@ public final class RouteTable {
                   "assessments",
                   "responses",
                   "check-ins",
+                  "kiosk",
                   "risk-alerts",
                   "outcomes"),
               NOTIFICATION,
@@ -116,7 +117,11 @@ public final class RouteTable {
 
   /** Below these the service itself checks a secret in the path or a provider's signature. */
   private static final Set<String> WITH_OWN_PROOF =
-      Set.of("calendars/feeds", "notifications/receipts", "notifications/unsubscribe");
+      Set.of(
+          "calendars/feeds",
+          "kiosk/sessions",
+          "notifications/receipts",
+          "notifications/unsubscribe");
 
   private static final Set<String> OWN_PAGES =
       Set.of("openapi", "docs", "problems", "q", ".well-known");

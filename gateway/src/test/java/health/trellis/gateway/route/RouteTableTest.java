@@ -20,6 +20,8 @@ class RouteTableTest {
     "/api/v1/notifications/receipts/twilio, NOTIFICATION, OPEN, true",
     "/api/v1/notifications/unsubscribe/abc, NOTIFICATION, OPEN, true",
     "/api/v1/notifications/unsubscribe, NOTIFICATION, API, false",
+    "/api/v1/kiosk/sessions/open, ASSESSMENT, OPEN, true",
+    "/api/v1/kiosk/codes, ASSESSMENT, API, false",
     "/api/v1/responses/1, ASSESSMENT, API, false",
     "/api/v1/risk-alerts/1/acknowledgement, ASSESSMENT, URGENT, false",
     "/api/v1/escalations, NOTIFICATION, URGENT, false",
