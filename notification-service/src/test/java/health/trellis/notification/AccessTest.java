@@ -61,7 +61,7 @@ class AccessTest {
     String webhook = subscribe();
 
     AccessTable table =
-        AccessTable.of(this::token)
+        FhirAccess.rows(AccessTable.of(this::token), notification)
             .row("GET", "/api/v1/notifications", List.of(), null, PATIENT, people())
             .row("GET", "/api/v1/notifications/unread-count", List.of(), null, PATIENT, people())
             .row(
@@ -347,6 +347,9 @@ class AccessTest {
             // Never-ending, and those that need what only a failure makes: tried on their own.
             table.completeness(
                 "/fhir/r4/metadata",
+                // A form as its body; with the scopes that a test of its own has.
+                "/fhir/r4/Communication/_search",
+                "/fhir/r4/Subscription/",
                 "/api/v1/notifications/stream",
                 "/api/v1/notifications/failed/{id}",
                 "/api/v1/notification-preferences/contacts/{id}",

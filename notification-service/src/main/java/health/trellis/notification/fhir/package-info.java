@@ -1,6 +1,6 @@
 /**
- * What this service does of FHIR R4. So far that is to say, for the gateway's merged
- * CapabilityStatement, that it serves no resource yet: Communication and Subscription will be its.
+ * What this service does of FHIR R4: messages about patients as Communication, and the
+ * CapabilityStatement. Subscriptions stand with the webhooks that they are.
  */
 @NullMarked
 package health.trellis.notification.fhir;

@@ -44,7 +44,9 @@ class DeliveryLog {
       @Nullable UUID patientId,
       Instant occurredAt,
       Instant queuedAt,
-      int attempts) {}
+      int attempts,
+      @Nullable String focus,
+      @Nullable Long eventNumber) {}
 
   /** Queues an event for a subscriber; empty when it is queued already. */
   Optional<UUID> queue(
@@ -65,6 +67,25 @@ class DeliveryLog {
             patientId,
             occurredAt);
     return inserted == 1 ? Optional.of(id) : Optional.empty();
+  }
+
+  /** Names what an event of a topic is about, and its number. */
+  void describe(UUID deliveryId, String focus, long number) {
+    sql.update(
+        "update webhook_delivery set focus = ?, event_number = ? where id = ?",
+        focus,
+        number,
+        deliveryId);
+  }
+
+  /** Whether a delivery is the first word to an endpoint. */
+  boolean isHandshake(UUID deliveryId) {
+    return sql.first(
+            "select 1 from webhook_delivery where id = ? and event_type = ?",
+            row -> row.getInt(1),
+            deliveryId,
+            Topical.HANDSHAKE)
+        .isPresent();
   }
 
   Optional<UUID> webhookOf(UUID deliveryId) {
@@ -92,7 +113,8 @@ class DeliveryLog {
         """
         update webhook_delivery d set attempts = attempts + 1, last_try_at = ?
         where id = ? and state = 'QUEUED' and %s
-        returning id, webhook_id, event_id, event_type, patient_id, occurred_at, queued_at, attempts
+        returning id, webhook_id, event_id, event_type, patient_id, occurred_at, queued_at, attempts,
+          focus, event_number
         """
             .formatted(FIRST_OF_ITS_PATIENT),
         DeliveryLog::readDue,
@@ -193,7 +215,9 @@ class DeliveryLog {
         row.getObject(5, UUID.class),
         row.getTimestamp(6).toInstant(),
         row.getTimestamp(7).toInstant(),
-        row.getInt(8));
+        row.getInt(8),
+        row.getString(9),
+        row.getObject(10, Long.class));
   }
 
   private static WebhookDto.Delivery readDelivery(ResultSet row) throws SQLException {

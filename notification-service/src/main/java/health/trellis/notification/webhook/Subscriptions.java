@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 class Subscriptions {
   private static final String COLUMNS =
       "id, owner, client_id, url, event_types, secret, old_secret, old_secret_until, paused,"
-          + " failing_since, created_at";
+          + " failing_since, created_at, topic, about_patient, channel_headers, heartbeat_seconds,"
+          + " reason, ends_at, shaken_at, events";
 
   private final Sql sql;
 
@@ -46,6 +47,78 @@ class Subscriptions {
         String.join(",", webhook.eventTypes()),
         webhook.secret(),
         webhook.createdAt());
+    if (webhook.topical() != null) {
+      keep(webhook.id(), webhook.topical());
+    }
+  }
+
+  /** Writes a subscription of FHIR anew: it counts on, but has to take a handshake again. */
+  void rewrite(UUID id, String url, Topical topical) {
+    sql.update(
+        """
+        update webhook set url = ?, shaken_at = null, failing_since = null, version = version + 1
+        where id = ?
+        """,
+        url,
+        id);
+    keep(id, topical);
+  }
+
+  private void keep(UUID id, Topical topical) {
+    sql.update(
+        """
+        update webhook set topic = ?, about_patient = ?::uuid, channel_headers = ?,
+          heartbeat_seconds = ?::int, reason = ?, ends_at = ?::timestamptz
+        where id = ?
+        """,
+        topical.topic().name(),
+        topical.aboutPatient(),
+        String.join("\n", topical.headers()),
+        topical.heartbeatSeconds(),
+        topical.reason(),
+        topical.endsAt(),
+        id);
+  }
+
+  /** The version, with the row locked, so that two edits at once meet. */
+  long lockVersion(UUID id) {
+    return sql.first(
+            "select version from webhook where id = ? for update", row -> row.getLong(1), id)
+        .orElseThrow();
+  }
+
+  long version(UUID id) {
+    return sql.first("select version from webhook where id = ?", row -> row.getLong(1), id)
+        .orElse(0L);
+  }
+
+  /** The endpoint took the handshake. */
+  void shaken(UUID id, Instant now) {
+    sql.update("update webhook set shaken_at = ?, last_sent_at = ? where id = ?", now, now, id);
+  }
+
+  /** Something was delivered: no heartbeat is needed for a while. */
+  void sent(UUID id, Instant now) {
+    sql.update("update webhook set last_sent_at = ? where id = ?", now, id);
+  }
+
+  /** The number of one more event. */
+  long count(UUID id) {
+    return sql.first(
+            "update webhook set events = events + 1 where id = ? returning events",
+            row -> row.getLong(1),
+            id)
+        .orElseThrow();
+  }
+
+  /** An owner's subscriptions of FHIR, newest first. */
+  List<Webhook> topical(String owner) {
+    return sql.query(
+        "select "
+            + COLUMNS
+            + " from webhook where owner = ? and topic is not null order by id desc",
+        Subscriptions::read,
+        owner);
   }
 
   Optional<Webhook> find(UUID id) {
@@ -69,7 +142,7 @@ class Subscriptions {
     arguments.add(page.limit() + 1);
     List<Webhook> rows =
         sql.query(
-            "select %s from webhook where owner = ? %s order by id desc limit ?"
+            "select %s from webhook where owner = ? and topic is null %s order by id desc limit ?"
                 .formatted(COLUMNS, page.cursor().isPresent() ? "and id < ?" : ""),
             Subscriptions::read,
             arguments.toArray());
@@ -145,7 +218,24 @@ class Subscriptions {
         instant(row.getTimestamp("old_secret_until")),
         paused == null ? null : Webhook.Pause.valueOf(paused),
         instant(row.getTimestamp("failing_since")),
-        row.getTimestamp("created_at").toInstant());
+        row.getTimestamp("created_at").toInstant(),
+        readTopical(row));
+  }
+
+  private static @Nullable Topical readTopical(ResultSet row) throws SQLException {
+    String topic = row.getString("topic");
+    if (topic == null) {
+      return null;
+    }
+    return new Topical(
+        Topic.valueOf(topic),
+        row.getObject("about_patient", UUID.class),
+        row.getString("channel_headers").lines().toList(),
+        row.getObject("heartbeat_seconds", Integer.class),
+        row.getString("reason"),
+        instant(row.getTimestamp("ends_at")),
+        instant(row.getTimestamp("shaken_at")),
+        row.getLong("events"));
   }
 
   private static @Nullable Instant instant(@Nullable Timestamp timestamp) {

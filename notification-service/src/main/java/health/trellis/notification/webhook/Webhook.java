@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param oldSecret signs too for a while after a rotation
  * @param oldSecretUntil end of that while
  * @param paused why nothing is delivered now; absent: it is
+ * @param topical what makes it a subscription of FHIR; absent for all others
  * @param failingSince when deliveries began to fail; absent: the last one succeeded
  */
 record Webhook(
@@ -30,7 +31,8 @@ record Webhook(
     @Nullable Instant oldSecretUntil,
     @Nullable Pause paused,
     @Nullable Instant failingSince,
-    Instant createdAt) {
+    Instant createdAt,
+    @Nullable Topical topical) {
 
   /** Why nothing is delivered; events wait meanwhile. */
   enum Pause {

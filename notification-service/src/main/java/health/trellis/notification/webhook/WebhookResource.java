@@ -9,8 +9,6 @@ import health.trellis.kit.http.Refusal;
 import health.trellis.kit.idempotency.Idempotent;
 import health.trellis.kit.identity.CurrentUser;
 import health.trellis.kit.identity.Roles;
-import health.trellis.notification.outbound.GuardedHttp;
-import health.trellis.notification.outbound.GuardedHttp.AddressNotAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -27,7 +25,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -56,19 +53,19 @@ public class WebhookResource {
 
   private final Subscriptions webhooks;
   private final Webhooks deliveries;
-  private final GuardedHttp http;
+  private final WebhookAddress addresses;
   private final CurrentUser user;
   private final Clock clock;
 
   WebhookResource(
       Subscriptions webhooks,
       Webhooks deliveries,
-      GuardedHttp http,
+      WebhookAddress addresses,
       CurrentUser user,
       Clock clock) {
     this.webhooks = webhooks;
     this.deliveries = deliveries;
-    this.http = http;
+    this.addresses = addresses;
     this.user = user;
     this.clock = clock;
   }
@@ -86,7 +83,7 @@ public class WebhookResource {
       content = @Content(schema = @Schema(implementation = WebhookDto.class)))
   @APIResponse(responseCode = "422", description = "The URL or an event type is not allowed")
   public Response subscribe(@NotNull @Valid WebhookDto.NewWebhook wanted) {
-    checkUrl(wanted.url());
+    addresses.check(wanted.url(), "/url");
     if (!TYPES.containsAll(wanted.eventTypes())) {
       throw Refusal.invalid(
           "/eventTypes",
@@ -105,7 +102,8 @@ public class WebhookResource {
             null,
             null,
             null,
-            clock.instant());
+            clock.instant(),
+            null);
     webhooks.insert(webhook);
     return Response.created(URI.create("/api/v1/webhooks/" + webhook.id()))
         .entity(WebhookDto.of(webhook, true))
@@ -174,22 +172,5 @@ public class WebhookResource {
 
   private Webhook own(UUID id) {
     return webhooks.own(id, user.subject());
-  }
-
-  private void checkUrl(String text) {
-    try {
-      URI url = URI.create(text);
-      boolean web = "https".equals(url.getScheme()) || "http".equals(url.getScheme());
-      if (!web || url.getHost() == null || url.getUserInfo() != null) {
-        throw Refusal.invalid("/url", "url", "An http or https address without credentials.");
-      }
-      http.resolve(url);
-    } catch (IllegalArgumentException malformed) {
-      throw Refusal.invalid("/url", "url", "An http or https address without credentials.");
-    } catch (AddressNotAllowed inside) {
-      throw Refusal.invalid("/url", "address", "An address inside a private network.");
-    } catch (IOException unknownHost) {
-      throw Refusal.invalid("/url", "host", "The host is not known.");
-    }
   }
 }

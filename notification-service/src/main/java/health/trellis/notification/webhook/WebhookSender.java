@@ -2,6 +2,7 @@ package health.trellis.notification.webhook;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import health.trellis.kit.fhir.Fhir;
 import health.trellis.notification.outbound.GuardedHttp;
 import health.trellis.notification.outbound.GuardedHttp.AddressNotAllowed;
 import health.trellis.notification.webhook.DeliveryLog.Due;
@@ -44,8 +45,15 @@ class WebhookSender {
 
   Outcome send(Webhook webhook, Due due) {
     try {
-      byte[] body = json.writeValueAsBytes(payload(due));
-      int status = http.post(URI.create(webhook.url()), headers(webhook, due, body), body);
+      Topical topical = webhook.topical();
+      byte[] body =
+          topical == null
+              ? json.writeValueAsBytes(payload(due))
+              : Fhir.json(NotificationBundle.of(webhook, topical, due, clock.instant()))
+                  .getBytes(StandardCharsets.UTF_8);
+      Map<String, String> headers =
+          topical == null ? headers(webhook, due, body) : headers(topical, due);
+      int status = http.post(URI.create(webhook.url()), headers, body);
       return new Outcome(status / 100 == 2, status == GONE, Integer.toString(status));
     } catch (AddressNotAllowed inside) {
       return Outcome.failed("address-not-allowed");
@@ -54,6 +62,18 @@ class WebhookSender {
     } catch (IOException unreachable) {
       return Outcome.failed("timeout".equals(unreachable.getMessage()) ? "timeout" : "no-answer");
     }
+  }
+
+  /** The client's own headers prove who we are; there is no signature in FHIR. */
+  private static Map<String, String> headers(Topical topical, Due due) {
+    Map<String, String> headers = new LinkedHashMap<>();
+    headers.put("Content-Type", Fhir.JSON);
+    headers.put("X-Request-Id", due.id().toString());
+    for (String header : topical.headers()) {
+      int colon = header.indexOf(':');
+      headers.put(header.substring(0, colon), header.substring(colon + 1).strip());
+    }
+    return headers;
   }
 
   private Map<String, String> headers(Webhook webhook, Due due, byte[] body) {

@@ -83,9 +83,28 @@ public class Webhooks implements EventHandlers {
     String type = EventCatalog.type(event.getClass());
     UUID patientId = event instanceof PatientEvent about ? about.patientId() : null;
     for (Webhook webhook : webhooks.all()) {
-      if (webhook.wants(type) && mayKnow(webhook, patientId)) {
+      Topical topical = webhook.topical();
+      if (topical != null) {
+        heard(webhook, topical, event, context);
+      } else if (webhook.wants(type) && mayKnow(webhook, patientId)) {
         queue(webhook, context.id(), type, patientId, context.time());
       }
+    }
+  }
+
+  /** Numbers the events of a topic in the order in which they are queued. */
+  private void heard(Webhook webhook, Topical topical, DomainEvent event, EventContext context) {
+    UUID patientId = event instanceof PatientEvent about ? about.patientId() : null;
+    Optional<String> focus = topical.topic().focus(event);
+    if (focus.isPresent()
+        && webhook.paused() != Webhook.Pause.GONE
+        && webhook.paused() != Webhook.Pause.OWNER
+        && !topical.hasEnded(clock.instant())
+        && topical.isAbout(patientId)
+        && mayKnow(webhook, patientId)) {
+      String type = EventCatalog.type(event.getClass());
+      queue(webhook, context.id(), type, patientId, context.time())
+          .ifPresent(id -> log.describe(id, focus.get(), webhooks.count(webhook.id())));
     }
   }
 
@@ -147,11 +166,18 @@ public class Webhooks implements EventHandlers {
   }
 
   private Optional<Instant> holds(Webhook webhook, UUID deliveryId) {
+    if (awaitsHandshake(webhook) && !log.isHandshake(deliveryId)) {
+      return Optional.of(clock.instant().plus(PROBE));
+    }
     if (webhook.paused() == null
         || webhook.paused() == Webhook.Pause.FAILING && log.isOldest(webhook.id(), deliveryId)) {
       return Optional.empty();
     }
     return Optional.of(clock.instant().plus(PROBE));
+  }
+
+  private static boolean awaitsHandshake(Webhook webhook) {
+    return webhook.topical() != null && webhook.topical().shakenAt() == null;
   }
 
   private Optional<Instant> attempt(Webhook webhook, UUID deliveryId) {
@@ -168,7 +194,9 @@ public class Webhooks implements EventHandlers {
         .counter("trellis_webhook_deliveries", "delivered", Boolean.toString(outcome.delivered()))
         .increment();
     Optional<Duration> pause =
-        outcome.delivered() || !mayKnow ? Optional.empty() : RetrySchedule.after(due.attempts());
+        outcome.delivered() || !mayKnow || due.eventType().equals(Topical.HEARTBEAT)
+            ? Optional.empty()
+            : RetrySchedule.after(due.attempts());
     String state = outcome.delivered() ? "DELIVERED" : pause.isPresent() ? "QUEUED" : "FAILED";
     long millis = Duration.between(startedAt, clock.instant()).toMillis();
     log.end(due, state, outcome.status(), startedAt, millis);
@@ -188,6 +216,12 @@ public class Webhooks implements EventHandlers {
   /** Holds a subscription that fails for long, and lets one go on that works again. */
   private void judge(Webhook webhook, WebhookSender.Outcome outcome) {
     if (outcome.delivered()) {
+      if (awaitsHandshake(webhook)) {
+        webhooks.shaken(webhook.id(), clock.instant());
+        log.waiting(webhook.id()).forEach(this::wake);
+      } else if (webhook.topical() != null) {
+        webhooks.sent(webhook.id(), clock.instant());
+      }
       if (webhooks.works(webhook.id())) {
         log.waiting(webhook.id()).forEach(this::wake);
       }
