@@ -112,7 +112,7 @@ class AssignmentService {
   /** What is open for the caller, if a patient; nothing for anybody else. */
   @Transactional
   List<AssignmentView> due(int limit) {
-    UUID patientId = user.patientId().filter(access::exists).orElse(null);
+    UUID patientId = access.self().filter(access::exists).orElse(null);
     if (patientId == null) {
       return List.of();
     }

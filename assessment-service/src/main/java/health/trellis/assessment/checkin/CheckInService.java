@@ -142,7 +142,8 @@ class CheckInService {
     if (said.patientId() != null) {
       return said.patientId();
     }
-    return user.patientId()
+    return access
+        .self()
         .orElseThrow(() -> Refusal.invalid("/patientId", "required", "Say whose check-in it is."));
   }
 

@@ -5,8 +5,10 @@ import health.trellis.event.patient.CareTeamChanged;
 import health.trellis.event.patient.CareTeamMember;
 import health.trellis.event.patient.EpisodeAdmitted;
 import health.trellis.event.patient.FamilyAccessChanged;
+import health.trellis.event.patient.PatientMerged;
 import health.trellis.event.patient.PatientProfile;
 import health.trellis.event.patient.PatientRegistered;
+import health.trellis.event.patient.PatientUnmerged;
 import health.trellis.event.patient.PatientUpdated;
 import health.trellis.event.scheduling.ClinicianDefined;
 import health.trellis.event.scheduling.ProgramDefined;
@@ -36,6 +38,9 @@ public class PersonHandlers implements EventHandlers {
             PatientRegistered.class, (e, context) -> patient(e.patientId(), e.profile(), context)),
         EventHandler.of(
             PatientUpdated.class, (e, context) -> patient(e.patientId(), e.profile(), context)),
+        EventHandler.of(PatientMerged.class, (e, context) -> addressed(e.mergedPatientId(), false)),
+        EventHandler.of(
+            PatientUnmerged.class, (e, context) -> addressed(e.mergedPatientId(), true)),
         EventHandler.of(FamilyAccessChanged.class, this::family),
         EventHandler.of(ClinicianDefined.class, this::clinician),
         EventHandler.of(ProgramDefined.class, (e, context) -> program(e)),
@@ -67,6 +72,12 @@ public class PersonHandlers implements EventHandlers {
         event.permissions().contains(FamilyPermission.RECEIVE_NOTICES),
         true,
         context.time());
+  }
+
+  /** One person is told things once: a record that was merged into another hears nothing. */
+  private void addressed(UUID patientId, boolean active) {
+    sql.update(
+        "update person set active = ? where audience = ?", active, Audience.patient(patientId));
   }
 
   private void clinician(ClinicianDefined event, EventContext context) {

@@ -53,7 +53,7 @@ public class WeekResource {
       description = "The caller's own, or with `patientId` a patient's, for staff.")
   @APIResponse(responseCode = "200", description = "The last and the next seven days")
   public WeekDto week(@QueryParam("patientId") @Nullable UUID patientId) {
-    UUID about = patientId != null ? patientId : user.patientId().orElse(null);
+    UUID about = patientId != null ? patientId : access.self().orElse(null);
     if (about == null) {
       throw Refusal.invalid("patientId", "required", "Name the patient.");
     }

@@ -79,7 +79,7 @@ public class TraceResource {
       @BeanParam PageRequest page,
       @Context UriInfo uri) {
     boolean staff = Audience.of(user).stream().anyMatch(Audience::isStaff);
-    UUID about = patientId != null ? patientId : user.patientId().orElse(null);
+    UUID about = patientId != null ? patientId : access.self().orElse(null);
     if (about == null) {
       throw Refusal.invalid("patientId", "required", "Name the patient.");
     }

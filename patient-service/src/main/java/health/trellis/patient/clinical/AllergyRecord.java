@@ -38,6 +38,7 @@ class AllergyRecord extends ReceivedRecord {
         category,
         criticality,
         recordedOn,
+        recordedBy,
         receivedAt);
   }
 }

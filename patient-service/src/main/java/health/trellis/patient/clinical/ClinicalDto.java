@@ -21,9 +21,16 @@ public final class ClinicalDto {
       @Schema(description = "FHIR clinical status", examples = "active") String status,
       @Schema(examples = "encounter-diagnosis") String category,
       @Nullable String verificationStatus,
+      DiagnosisKind kind,
+      @Schema(
+              description =
+                  "Active, and so is a diagnosis of the other kind: substance use and mental health")
+          boolean coOccurring,
       @Nullable LocalDate onsetOn,
       @Nullable LocalDate abatedOn,
       @Nullable LocalDate recordedOn,
+      @Schema(description = "Whose word it is: a person, or the client id of an EHR")
+          @Nullable String recordedBy,
       Instant receivedAt) {}
 
   /** Answer: a medication. */
@@ -38,6 +45,8 @@ public final class ClinicalDto {
       @Schema(examples = "order") String intent,
       @Nullable String dosage,
       @Nullable LocalDate recordedOn,
+      @Schema(description = "Whose word it is: a person, or the client id of an EHR")
+          @Nullable String recordedBy,
       Instant receivedAt) {}
 
   /** Answer: an allergy or intolerance. */
@@ -52,5 +61,7 @@ public final class ClinicalDto {
       @Schema(examples = "medication") @Nullable String category,
       @Schema(examples = "high") @Nullable String criticality,
       @Nullable LocalDate recordedOn,
+      @Schema(description = "Whose word it is: a person, or the client id of an EHR")
+          @Nullable String recordedBy,
       Instant receivedAt) {}
 }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 
 /** One type of received resource as FHIR: searched by its columns, answered as it was received. */
@@ -39,6 +40,9 @@ abstract class ClinicalFhirStore<T extends ReceivedRecord> extends EntityFhirSto
 
   /** Which column each token parameter is about, and the code system of its codes. */
   abstract Map<String, Column> columns();
+
+  /** Says whose it is: a merge may have given it to another record of the person. */
+  abstract void about(Resource fhir, Reference patient);
 
   /** A column that holds codes of one system. */
   record Column(String name, String system) {}
@@ -85,6 +89,7 @@ abstract class ClinicalFhirStore<T extends ReceivedRecord> extends EntityFhirSto
   protected Resource toFhir(T entity) {
     Resource fhir = Fhir.parse(entity.resource(), resource);
     Resources.identified(fhir, entity.id(), entity.version(), entity.updatedAt());
+    about(fhir, Resources.patient(entity.patientId()));
     if (!fhir.getMeta().hasProfile()) {
       Resources.profile(fhir, profile);
     }

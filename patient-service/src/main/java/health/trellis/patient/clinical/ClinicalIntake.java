@@ -1,6 +1,7 @@
 package health.trellis.patient.clinical;
 
 import health.trellis.kit.fhir.Fhir;
+import health.trellis.kit.identity.CurrentUser;
 import health.trellis.kit.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -13,7 +14,7 @@ import org.hl7.fhir.r4.model.Condition;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.MedicationRequest;
 
-/** Takes clinical resources of a referral in. */
+/** Keeps clinical resources: those of a referral, and those that staff record. */
 @ApplicationScoped
 public class ClinicalIntake {
   /** The resource types that are kept here. */
@@ -21,11 +22,13 @@ public class ClinicalIntake {
       Set.of("Condition", "MedicationRequest", "AllergyIntolerance");
 
   private final ReceivedRecords records;
+  private final CurrentUser user;
   private final Outbox outbox;
   private final Clock clock;
 
-  ClinicalIntake(ReceivedRecords records, Outbox outbox, Clock clock) {
+  ClinicalIntake(ReceivedRecords records, CurrentUser user, Outbox outbox, Clock clock) {
     this.records = records;
+    this.user = user;
     this.outbox = outbox;
     this.clock = clock;
   }
@@ -66,7 +69,8 @@ public class ClinicalIntake {
 
   private long save(ReceivedRecord record, UUID id, UUID patientId, Instant now) {
     if (record.id() == null) {
-      record.received(id, patientId, now);
+      String by = user.isSystem() ? user.clientId() : user.displayName();
+      record.received(id, patientId, by, now);
       records.add(record);
     }
     return record.version();

@@ -23,7 +23,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 /** Conditions, medications and allergies over HTTP. */
 @Path("/api/v1")
 @RunOnVirtualThread
-@Tag(name = "Clinical record", description = "Conditions, medications and allergies as received")
+@Tag(name = "Clinical record", description = "Diagnoses, allergies, medications and results")
 @Produces(MediaType.APPLICATION_JSON)
 public class ClinicalResource {
   private final ClinicalService clinical;
@@ -42,7 +42,9 @@ public class ClinicalResource {
     Roles.COORDINATOR,
     Roles.PROGRAM_ADMIN
   })
-  @Operation(summary = "List a patient's conditions", description = "As received from the EHR.")
+  @Operation(
+      summary = "List a patient's conditions",
+      description = "As EHRs sent them and staff recorded them, each with whose word it is.")
   @APIResponse(responseCode = "200", description = "A page of conditions")
   @APIResponse(responseCode = "404", description = "No such patient, or not for the caller")
   public RestResponse<Page<ClinicalDto.ConditionView>> conditions(
@@ -60,7 +62,9 @@ public class ClinicalResource {
     Roles.COORDINATOR,
     Roles.PROGRAM_ADMIN
   })
-  @Operation(summary = "List a patient's medications", description = "As received from the EHR.")
+  @Operation(
+      summary = "List a patient's medications",
+      description = "As EHRs sent them and staff recorded them, each with whose word it is.")
   @APIResponse(responseCode = "200", description = "A page of medications")
   @APIResponse(responseCode = "404", description = "No such patient, or not for the caller")
   public RestResponse<Page<ClinicalDto.MedicationView>> medications(
@@ -78,7 +82,9 @@ public class ClinicalResource {
     Roles.COORDINATOR,
     Roles.PROGRAM_ADMIN
   })
-  @Operation(summary = "List a patient's allergies", description = "As received from the EHR.")
+  @Operation(
+      summary = "List a patient's allergies",
+      description = "As EHRs sent them and staff recorded them, each with whose word it is.")
   @APIResponse(responseCode = "200", description = "A page of allergies")
   @APIResponse(responseCode = "404", description = "No such patient, or not for the caller")
   public RestResponse<Page<ClinicalDto.AllergyView>> allergies(

@@ -14,20 +14,23 @@ import jakarta.transaction.Transactional;
 import java.util.Map;
 import java.util.UUID;
 
-/** Lists what an EHR sent about a patient. */
+/** Lists what EHRs sent and staff recorded about a patient. */
 @ApplicationScoped
 class ClinicalService {
   private final ReceivedRecords records;
+  private final CoOccurrence coOccurrence;
   private final PatientAccess access;
 
-  ClinicalService(ReceivedRecords records, PatientAccess access) {
+  ClinicalService(ReceivedRecords records, CoOccurrence coOccurrence, PatientAccess access) {
     this.records = records;
+    this.coOccurrence = coOccurrence;
     this.access = access;
   }
 
   @Transactional
   Page<ConditionView> conditions(UUID patientId, PageRequest page) {
-    return page(ConditionRecord.class, patientId, page, "conditions").map(ConditionRecord::view);
+    return page(ConditionRecord.class, patientId, page, "conditions")
+        .map(coOccurrence.of(patientId));
   }
 
   @Transactional

@@ -1,10 +1,12 @@
 package health.trellis.patient.clinical;
 
+import health.trellis.kit.fhir.Fhir;
 import health.trellis.patient.clinical.ClinicalDto.ConditionView;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Set;
 import org.hl7.fhir.r4.model.Condition;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "condition")
 class ConditionRecord extends ReceivedRecord {
+  static final Set<String> ACTIVE = Set.of("active", "recurrence", "relapse");
+
   private String category;
   private @Nullable String verificationStatus;
   private @Nullable LocalDate onsetOn;
@@ -34,7 +38,20 @@ class ConditionRecord extends ReceivedRecord {
     updatedAt = now;
   }
 
-  ConditionView view() {
+  /** By whichever of its codings says it; the record's columns hold the first alone. */
+  DiagnosisKind kind() {
+    return Fhir.parse(resource, Condition.class).getCode().getCoding().stream()
+        .map(coding -> DiagnosisKind.of(coding.getSystem(), coding.getCode()))
+        .filter(kind -> kind != DiagnosisKind.OTHER)
+        .findFirst()
+        .orElse(DiagnosisKind.OTHER);
+  }
+
+  boolean active() {
+    return ACTIVE.contains(status);
+  }
+
+  ConditionView view(boolean coOccurring) {
     return new ConditionView(
         id,
         patientId,
@@ -44,9 +61,12 @@ class ConditionRecord extends ReceivedRecord {
         status,
         category,
         verificationStatus,
+        kind(),
+        coOccurring,
         onsetOn,
         abatedOn,
         recordedOn,
+        recordedBy,
         receivedAt);
   }
 }

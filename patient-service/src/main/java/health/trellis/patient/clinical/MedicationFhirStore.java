@@ -6,6 +6,8 @@ import health.trellis.patient.fhir.Profiles;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import org.hl7.fhir.r4.model.MedicationRequest;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Resource;
 
 /** FHIR MedicationRequest. */
 @Singleton
@@ -18,6 +20,11 @@ class MedicationFhirStore extends ClinicalFhirStore<MedicationRecord> {
         records,
         access,
         disclosures);
+  }
+
+  @Override
+  void about(Resource fhir, Reference patient) {
+    ((MedicationRequest) fhir).setSubject(patient);
   }
 
   @Override

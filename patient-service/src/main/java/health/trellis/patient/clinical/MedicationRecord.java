@@ -47,6 +47,16 @@ class MedicationRecord extends ReceivedRecord {
 
   MedicationView view() {
     return new MedicationView(
-        id, patientId, codeSystem, code, display, status, intent, dosage, recordedOn, receivedAt);
+        id,
+        patientId,
+        codeSystem,
+        code,
+        display,
+        status,
+        intent,
+        dosage,
+        recordedOn,
+        recordedBy,
+        receivedAt);
   }
 }

@@ -24,12 +24,14 @@ abstract class ReceivedRecord {
   @ColumnTransformer(write = "?::jsonb")
   String resource;
 
+  @Nullable String recordedBy;
   Instant receivedAt;
   Instant updatedAt;
 
-  void received(UUID id, UUID patientId, Instant now) {
+  void received(UUID id, UUID patientId, String by, Instant now) {
     this.id = id;
     this.patientId = patientId;
+    this.recordedBy = by;
     this.receivedAt = now;
   }
 

@@ -6,6 +6,7 @@ import health.trellis.patient.registration.PatientDto.Address;
 import health.trellis.patient.registration.PatientDto.Identifier;
 import health.trellis.patient.registration.PatientDto.PatientView;
 import health.trellis.patient.registration.PatientDto.Person;
+import health.trellis.patient.registration.PersonDetails.OtherName;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Converter;
@@ -24,6 +25,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.BatchSize;
@@ -58,6 +61,7 @@ class Patient {
   private @Nullable String received;
 
   private @Nullable String referredBy;
+  private @Nullable UUID mergedInto;
   private Instant registeredAt;
   private Instant updatedAt;
 
@@ -132,6 +136,35 @@ class Patient {
     if (referredBy == null) {
       referredBy = client;
     }
+  }
+
+  /** What is known beyond this changed, and with it how the patient reads as a whole. */
+  void detailed(Instant now, List<OtherName> otherNames) {
+    updatedAt = now;
+    otherNames.forEach(
+        other ->
+            nameParts.addAll(
+                nameParts(Objects.requireNonNullElse(other.givenName(), ""), other.familyName())));
+  }
+
+  /** The record is no longer used: the person's is another. */
+  void mergeInto(UUID survivor, Instant now) {
+    mergedInto = survivor;
+    updatedAt = now;
+  }
+
+  /** The record is used again, and found by its names. */
+  void apart(Instant now) {
+    mergedInto = null;
+    updatedAt = now;
+    nameParts.addAll(nameParts(givenName, familyName));
+    if (received != null) {
+      nameParts.addAll(PatientFhir.otherNames(received));
+    }
+  }
+
+  Optional<UUID> mergedInto() {
+    return Optional.ofNullable(mergedInto);
   }
 
   static List<NamePart> nameParts(String given, String family) {

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a search for patients asks, as conditions on {@code Patient p} that an index serves. Starts
- * from what the caller may see: what is filtered out is never read.
+ * from what the caller may see: what is filtered out is never read, and a record that was merged
+ * into another is not found.
  */
 final class PatientCriteria {
   private final List<String> conditions = new ArrayList<>();
@@ -24,6 +25,7 @@ final class PatientCriteria {
 
   PatientCriteria(VisiblePatients visible) {
     conditions.add(visible.hql("p.id"));
+    conditions.add("p.mergedInto is null");
     parameters.putAll(visible.params());
   }
 

@@ -143,6 +143,12 @@ public final class PatientFhir {
     return patient;
   }
 
+  /** A record that was merged into another: not active, and with the way to the other. */
+  static void replaced(Patient patient, UUID survivor) {
+    patient.setActive(false);
+    patient.addLink().setOther(Resources.patient(survivor)).setType(Patient.LinkType.REPLACEDBY);
+  }
+
   private static void putIdentifiers(Patient patient, PatientView view) {
     patient
         .getIdentifier()
@@ -206,14 +212,14 @@ public final class PatientFhir {
     }
   }
 
-  private static void putAddress(Patient patient, Address address) {
+  static void putAddress(Patient patient, Address address) {
     org.hl7.fhir.r4.model.Address target = patient.addAddress();
     address.lines().forEach(target::addLine);
     target.setCity(address.city()).setState(address.state());
     target.setPostalCode(address.postalCode()).setCountry(address.country());
   }
 
-  private static HumanName officialName(Patient patient) {
+  static HumanName officialName(Patient patient) {
     return patient.getName().stream()
         .filter(name -> name.getUse() == HumanName.NameUse.OFFICIAL)
         .findFirst()

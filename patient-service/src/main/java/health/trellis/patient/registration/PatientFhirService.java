@@ -15,6 +15,8 @@ import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -46,9 +48,11 @@ class PatientFhirService implements FhirStore {
   @Override
   @Transactional
   public org.hl7.fhir.r4.model.Patient read(UUID id) {
-    access.require(id, Area.DEMOGRAPHICS, Mode.READ, WHAT);
-    Patient patient = patients.known(id).orElseThrow(() -> Refusal.notFound("patient"));
-    return disclosures.release(id, fhir(patient));
+    Optional<Patient> known = patients.known(id);
+    UUID whose = known.flatMap(Patient::mergedInto).orElse(id);
+    access.require(whose, Area.DEMOGRAPHICS, Mode.READ, WHAT);
+    Patient patient = known.orElseThrow(() -> Refusal.notFound("patient"));
+    return disclosures.release(whose, fhir(patient, patients.edited(List.of(id))));
   }
 
   @Override
@@ -57,7 +61,8 @@ class PatientFhirService implements FhirStore {
     List<Patient> found = patients.search(criteria(parameters), parameters.count());
     List<Patient> shown = found.subList(0, Math.min(found.size(), parameters.count()));
     access.auditList(shown.stream().map(Patient::id).toList(), Area.DEMOGRAPHICS, WHAT);
-    List<Release> page = shown.stream().map(p -> new Release(p.id(), fhir(p))).toList();
+    Map<UUID, PersonDetails> details = patients.edited(shown.stream().map(Patient::id).toList());
+    List<Release> page = shown.stream().map(p -> new Release(p.id(), fhir(p, details))).toList();
     return Match.of(page, disclosures.releaseAll(page), found.size() > parameters.count());
   }
 
@@ -87,7 +92,13 @@ class PatientFhirService implements FhirStore {
     return Set.copyOf(sexes);
   }
 
-  private static org.hl7.fhir.r4.model.Patient fhir(Patient patient) {
-    return PatientFhir.toFhir(patient.view(), patient.received(), patient.version());
+  private static org.hl7.fhir.r4.model.Patient fhir(
+      Patient patient, Map<UUID, PersonDetails> details) {
+    org.hl7.fhir.r4.model.Patient fhir =
+        PatientFhir.toFhir(patient.view(), patient.received(), patient.version());
+    Optional.ofNullable(details.get(patient.id()))
+        .ifPresent(known -> PersonDetailsFhir.put(fhir, known));
+    patient.mergedInto().ifPresent(survivor -> PatientFhir.replaced(fhir, survivor));
+    return fhir;
   }
 }

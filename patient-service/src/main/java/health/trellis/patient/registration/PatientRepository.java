@@ -3,11 +3,13 @@ package health.trellis.patient.registration;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Finds patients. */
 @ApplicationScoped
@@ -37,6 +39,20 @@ class PatientRepository implements PanacheRepositoryBase<Patient, UUID> {
     String hql =
         "select distinct p from Patient p join p.identifiers n where " + String.join(" or ", pairs);
     return find(hql, parameters).list();
+  }
+
+  void add(PatientDetail detail) {
+    getEntityManager().persist(detail);
+  }
+
+  /** The details that people gave, by patient. */
+  Map<UUID, PersonDetails> edited(Collection<UUID> patientIds) {
+    return getEntityManager()
+        .createQuery(
+            "from PatientDetail d where d.patientId in :patients and d.edited", PatientDetail.class)
+        .setParameter("patients", patientIds)
+        .getResultStream()
+        .collect(Collectors.toMap(PatientDetail::patientId, PatientDetail::content));
   }
 
   Optional<Patient> known(UUID id) {

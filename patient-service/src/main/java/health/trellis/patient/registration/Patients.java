@@ -9,8 +9,10 @@ import health.trellis.patient.registration.PatientDto.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -18,11 +20,13 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Patients {
   private final PatientRepository patients;
+  private final PatientTraits traits;
   private final Outbox outbox;
   private final Clock clock;
 
-  Patients(PatientRepository patients, Outbox outbox, Clock clock) {
+  Patients(PatientRepository patients, PatientTraits traits, Outbox outbox, Clock clock) {
     this.patients = patients;
+    this.traits = traits;
     this.outbox = outbox;
     this.clock = clock;
   }
@@ -35,6 +39,64 @@ public class Patients {
    * @param referredBy client id of the EHR that referred, if one did
    */
   public record Match(UUID id, long version, @Nullable String referredBy) {}
+
+  /**
+   * What two records of one person have in common.
+   *
+   * @param id the patient
+   * @param givenName first and middle names
+   * @param familyName family name
+   * @param birthDate day of birth
+   * @param sex administrative sex; null where unknown
+   * @param phoneKey last ten digits of the phone number
+   * @param email in lower case
+   * @param ssnLastFour last four digits of the social security number
+   * @param postalCode postal code
+   * @param numbers identifiers without their issuers
+   */
+  public record Traits(
+      UUID id,
+      String givenName,
+      String familyName,
+      @Nullable LocalDate birthDate,
+      @Nullable String sex,
+      @Nullable String phoneKey,
+      @Nullable String email,
+      @Nullable String ssnLastFour,
+      @Nullable String postalCode,
+      Set<String> numbers) {}
+
+  /** What is known of a patient to compare with others. */
+  public Traits traits(UUID id) {
+    return traits.of(id);
+  }
+
+  /**
+   * Others who share birth date, phone, e-mail, both names, or family name and year of birth; of
+   * each at most a hundred.
+   */
+  public List<Traits> alike(Traits patient) {
+    return traits.alike(patient);
+  }
+
+  /** The record is no longer used: the person's is another. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void mergedInto(UUID merged, UUID survivor) {
+    patients.known(merged).orElseThrow().mergeInto(survivor, clock.instant());
+    patients.flush();
+  }
+
+  /** The record is used again. */
+  @Transactional(Transactional.TxType.MANDATORY)
+  public void apart(UUID merged) {
+    patients.known(merged).orElseThrow().apart(clock.instant());
+    patients.flush();
+  }
+
+  /** The record that a patient's was merged into. */
+  public Optional<UUID> survivor(UUID id) {
+    return patients.known(id).flatMap(Patient::mergedInto);
+  }
 
   /** Refuses (404) when there is no such patient. */
   public void require(UUID id) {
@@ -65,6 +127,7 @@ public class Patients {
         "patient_identifier_is_unique",
         Refusal.conflict("identifier-taken", "Another patient holds one of these identifiers."),
         () -> patients.persistAndFlush(patient));
+    patients.add(PatientDetail.received(id, ReceivedDetails.of(resource), clock.instant()));
     outbox.append(new PatientRegistered(id, patient.view().profile(), referredBy));
     return new Match(id, patient.version(), referredBy);
   }

@@ -69,6 +69,9 @@ class AccessTest {
     AccessTable table = AccessTable.of(this::token);
     patients(table);
     IntakeAccess.rows(table, admitted.patientId());
+    IntakeAccess.person(table, admitted.patientId());
+    IntakeAccess.clinical(table, admitted.patientId());
+    IntakeAccess.duplicates(table, admitted.patientId());
     plans(table);
     tasks(table);
     fhir(table);

@@ -49,6 +49,18 @@ class FhirValidityTest {
         .post(of + "/family-members")
         .then()
         .statusCode(201);
+    Api.coordinator()
+        .header("If-Match", "\"0\"")
+        .body(
+            """
+            {"preferredName":"Annie","pronouns":"she/her","genderIdentity":"FEMALE",
+             "birthSex":"FEMALE","races":["WHITE"],"ethnicity":"HISPANIC_OR_LATINO",
+             "languages":[{"language":"es","preferred":true,"interpreterNeeded":true}],
+             "emergencyContacts":[{"name":"Rosa","relationship":"Mother","phone":"212 555 0144"}],
+             "guardians":[{"name":"Rosa","authority":"PARENT"}],"deceasedOn":"2024-01-01"}""")
+        .put(of + "/details")
+        .then()
+        .statusCode(200);
     List<String> errors = new ArrayList<>(errors("/fhir/r4/metadata"));
     errors.addAll(errors("/fhir/r4/Patient?_id=" + admitted.patientId()));
     for (String type :

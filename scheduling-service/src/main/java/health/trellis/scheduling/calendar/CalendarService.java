@@ -102,7 +102,7 @@ class CalendarService {
     if (limit < 1 || limit > 50) {
       throw Refusal.invalid("limit", "range", "limit goes from 1 to 50.");
     }
-    Optional<UUID> patientId = user.has(Role.PATIENT) ? user.patientId() : Optional.empty();
+    Optional<UUID> patientId = user.has(Role.PATIENT) ? access.self() : Optional.empty();
     if (patientId.isPresent()) {
       access.auditList(List.of(patientId.get()), Area.CALENDAR, WHAT);
       return new CalendarView(
