@@ -21,6 +21,7 @@ public final class Api {
   public static final UUID EVENING_IOP = UUID.fromString("0197a000-0000-7000-8000-000000000101");
   public static final UUID DAY_IOP = UUID.fromString("0197a000-0000-7000-8000-000000000102");
   public static final UUID THERAPIST = UUID.fromString("0197a000-0000-7000-8000-000000000201");
+  public static final UUID ASSOCIATE = UUID.fromString("0197a000-0000-7000-8000-000000000206");
   public static final UUID PRESCRIBER = UUID.fromString("0197a000-0000-7000-8000-000000000203");
   public static final String EHR = "sample-ehr";
 
@@ -38,6 +39,9 @@ public final class Api {
     TestEvents.publish(
         new ClinicianDefined(
             THERAPIST, "Jordan Lee, LCSW", false, null, null, Set.of(EVENING_IOP), true));
+    TestEvents.publish(
+        new ClinicianDefined(
+            ASSOCIATE, "Ari Bell, LMSW", false, null, null, Set.of(EVENING_IOP), true));
     TestEvents.publish(
         new ClinicianDefined(PRESCRIBER, "Sam Ortiz, MD", true, null, null, Set.of(DAY_IOP), true));
     await()

@@ -31,7 +31,11 @@ public final class RouteTable {
                   "consents",
                   "family-members",
                   "care-tasks",
-                  "milestones"),
+                  "milestones",
+                  "progress-notes",
+                  "plan-starters",
+                  "supervisions",
+                  "safety-plans"),
               SCHEDULING,
               List.of(
                   "sites",

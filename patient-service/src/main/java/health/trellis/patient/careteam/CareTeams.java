@@ -1,8 +1,11 @@
 package health.trellis.patient.careteam;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** What other features ask about care teams. */
 @ApplicationScoped
@@ -21,5 +24,12 @@ public class CareTeams {
   /** Who leads the treatment of an episode. */
   public Optional<UUID> lead(UUID episodeId) {
     return teams.findByIdOptional(episodeId).flatMap(CareTeam::lead);
+  }
+
+  /** Who is on the team of an episode. */
+  public Set<UUID> members(UUID episodeId) {
+    return teams.findByIdOptional(episodeId).map(CareTeam::members).orElse(List.of()).stream()
+        .map(CareTeam.Member::practitionerId)
+        .collect(Collectors.toSet());
   }
 }

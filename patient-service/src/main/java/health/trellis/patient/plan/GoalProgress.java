@@ -26,6 +26,8 @@ class GoalProgress {
   private boolean setback;
   private @Nullable String note;
   private @Nullable String learned;
+  private @Nullable UUID objectiveId;
+  private @Nullable UUID noteId;
   private String recordedBy;
   private Instant recordedAt;
 
@@ -35,7 +37,13 @@ class GoalProgress {
       @Nullable BigDecimal value,
       boolean setback,
       @Nullable String note,
-      @Nullable String learned) {}
+      @Nullable String learned,
+      @Nullable UUID objectiveId,
+      @Nullable UUID noteId) {
+    static Observed measured(LocalDate on, BigDecimal value) {
+      return new Observed(on, value, false, null, null, null, null);
+    }
+  }
 
   /** For Hibernate. */
   protected GoalProgress() {}
@@ -53,6 +61,8 @@ class GoalProgress {
     progress.setback = observed.setback();
     progress.note = observed.note();
     progress.learned = observed.learned();
+    progress.objectiveId = observed.objectiveId();
+    progress.noteId = observed.noteId();
     progress.recordedBy = recordedBy;
     progress.recordedAt = now;
     return progress;
@@ -68,6 +78,16 @@ class GoalProgress {
 
   ProgressView view() {
     return new ProgressView(
-        id, goalId, recordedOn, value, achieved, setback, note, learned, recordedBy);
+        id,
+        goalId,
+        recordedOn,
+        value,
+        achieved,
+        setback,
+        note,
+        learned,
+        objectiveId,
+        noteId,
+        recordedBy);
   }
 }

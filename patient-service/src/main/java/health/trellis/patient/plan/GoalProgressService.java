@@ -7,42 +7,54 @@ import health.trellis.kit.access.PatientAccess;
 import health.trellis.kit.http.Refusal;
 import health.trellis.kit.identity.CurrentUser;
 import health.trellis.patient.episode.Episodes;
+import health.trellis.patient.plan.GoalProgress.Observed;
+import health.trellis.patient.plan.GoalTarget.Measure;
 import health.trellis.patient.plan.TreatmentPlanDto.ProgressView;
 import health.trellis.patient.plan.TreatmentPlanDto.RecordProgress;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
-/** Records progress towards goals: by people, and by every score that a goal is measured by. */
+/** Records progress towards goals: by people, and by all that a goal is measured by. */
 @ApplicationScoped
 class GoalProgressService {
   private static final String WHAT = "goal-progress";
   private static final String BY_SCORE = "assessment-service";
+  private static final String BY_WEEK = "scheduling-service";
+  private static final int MOST_GOALS = 100;
 
   private final TreatmentPlanRepository plans;
   private final Episodes episodes;
   private final PatientAccess access;
   private final CurrentUser user;
   private final Clock clock;
+  private final Event<GoalAchieved> achievements;
 
   GoalProgressService(
       TreatmentPlanRepository plans,
       Episodes episodes,
       PatientAccess access,
       CurrentUser user,
-      Clock clock) {
+      Clock clock,
+      Event<GoalAchieved> achievements) {
     this.plans = plans;
     this.episodes = episodes;
     this.access = access;
     this.user = user;
     this.clock = clock;
+    this.achievements = achievements;
   }
 
   @Transactional
@@ -53,53 +65,88 @@ class GoalProgressService {
             .filter(g -> g.planId().equals(planId))
             .orElseThrow(() -> Refusal.notFound("goal"));
     access.require(goal.patientId(), Area.PLAN, Mode.WRITE, WHAT);
-    if (request.value() == null && request.note() == null && request.learned() == null) {
-      throw Refusal.invalid("/note", "required", "Progress has a value, a note or a lesson.");
+    if (request.value() == null
+        && request.note() == null
+        && request.learned() == null
+        && request.objectiveId() == null) {
+      throw Refusal.invalid(
+          "/note", "required", "Progress has a value, a note, a lesson or a step.");
     }
+    refuseUnknownStep(planId, goalId, request.objectiveId());
     LocalDate today = today(planId);
     LocalDate on = Objects.requireNonNullElse(request.on(), today);
     if (on.isAfter(today) || on.isBefore(goal.startOn())) {
       throw Refusal.invalid("/on", "range", "Progress is from the goal's start to today.");
     }
-    GoalProgress.Observed observed =
-        new GoalProgress.Observed(
+    Observed observed =
+        new Observed(
             on,
             request.value(),
             Boolean.TRUE.equals(request.setback()),
             request.note(),
-            request.learned());
+            request.learned(),
+            request.objectiveId(),
+            null);
     return add(goal, observed, user.displayName()).view();
+  }
+
+  private void refuseUnknownStep(UUID planId, UUID goalId, @Nullable UUID objectiveId) {
+    boolean known =
+        objectiveId == null
+            || plans
+                .version(planId, PlanStatus.ACTIVE)
+                .map(version -> version.content().goals())
+                .orElse(List.of())
+                .stream()
+                .filter(goal -> goalId.equals(goal.id()))
+                .flatMap(goal -> goal.objectives().stream())
+                .anyMatch(objective -> objectiveId.equals(objective.id()));
+    if (!known) {
+      throw Refusal.invalid("/objectiveId", "unknown", "The goal has no such objective.");
+    }
   }
 
   /** A new score is progress, or a setback learned of, for each goal that it measures. */
   void score(AssessmentCompleted completed) {
-    if (completed.score() == null) {
-      return;
+    if (completed.score() != null) {
+      LocalDate on = LocalDate.ofInstant(completed.authoredAt(), ZoneOffset.UTC);
+      measured(
+          completed.patientId(),
+          target -> target.isMeasuredBy(completed.instrument()),
+          Observed.measured(on, completed.score()),
+          BY_SCORE);
     }
-    LocalDate on = LocalDate.ofInstant(completed.authoredAt(), ZoneOffset.UTC);
-    GoalProgress.Observed observed =
-        new GoalProgress.Observed(on, completed.score(), false, null, null);
-    plans
-        .goals(
-            "x.patientId = :patient and x.lifecycle = :active",
-            Map.of("patient", completed.patientId(), "active", GoalRecord.Lifecycle.ACTIVE),
-            100)
-        .stream()
-        .filter(goal -> measures(goal, completed.instrument()))
-        .forEach(goal -> add(goal, observed, BY_SCORE));
   }
 
-  private static boolean measures(GoalRecord goal, String instrument) {
-    GoalTarget target = goal.target();
-    return target != null && target.isMeasuredBy(instrument);
+  /** A closed week is progress for each goal that attendance measures. */
+  void week(UUID patientId, LocalDate lastDay, int minutes) {
+    measured(
+        patientId,
+        target -> target.measure() == Measure.ATTENDANCE,
+        Observed.measured(lastDay, BigDecimal.valueOf(minutes)),
+        BY_WEEK);
   }
 
-  private GoalProgress add(GoalRecord goal, GoalProgress.Observed observed, String by) {
+  private void measured(
+      UUID patientId, Predicate<GoalTarget> isMeasured, Observed observed, String by) {
+    active(patientId).stream()
+        .filter(goal -> goal.target() != null && isMeasured.test(goal.target()))
+        .forEach(goal -> add(goal, observed, by));
+  }
+
+  List<GoalRecord> active(UUID patientId) {
+    return plans.goals(
+        "x.patientId = :patient and x.lifecycle = :active",
+        Map.of("patient", patientId, "active", GoalRecord.Lifecycle.ACTIVE),
+        MOST_GOALS);
+  }
+
+  private GoalProgress add(GoalRecord goal, Observed observed, String by) {
     Instant now = clock.instant();
     GoalProgress progress = GoalProgress.of(goal, observed, by, now);
     plans.add(progress);
-    if (progress.achieved()) {
-      goal.achieve(observed.on(), now);
+    if (progress.achieved() && goal.achieve(observed.on(), now)) {
+      achievements.fire(new GoalAchieved(goal.patientId(), goal.id(), observed.on()));
     }
     return progress;
   }

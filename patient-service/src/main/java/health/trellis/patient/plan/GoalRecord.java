@@ -82,12 +82,15 @@ class GoalRecord {
     }
   }
 
-  void achieve(LocalDate on, Instant now) {
-    if (lifecycle == Lifecycle.ACTIVE) {
-      lifecycle = Lifecycle.COMPLETED;
-      achievedOn = on;
-      updatedAt = now;
+  /** Tells whether that is news. */
+  boolean achieve(LocalDate on, Instant now) {
+    if (lifecycle != Lifecycle.ACTIVE) {
+      return false;
     }
+    lifecycle = Lifecycle.COMPLETED;
+    achievedOn = on;
+    updatedAt = now;
+    return true;
   }
 
   UUID id() {

@@ -4,8 +4,10 @@ import health.trellis.event.SessionType;
 import health.trellis.kit.http.FieldError;
 import health.trellis.patient.plan.GoalTarget.Measure;
 import health.trellis.patient.plan.PlanContent.Goal;
+import health.trellis.patient.plan.PlanContent.Objective;
 import health.trellis.patient.plan.PlanContent.Problem;
 import health.trellis.patient.plan.PlanContent.Sessions;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -19,8 +21,12 @@ import java.util.stream.Collectors;
 final class PlanRules {
   private PlanRules() {}
 
-  /** What is wrong with a draft. */
-  static List<FieldError> problems(PlanContent content) {
+  /**
+   * What is wrong with a draft.
+   *
+   * @param from first day that it is to hold for
+   */
+  static List<FieldError> problems(PlanContent content, LocalDate from) {
     List<FieldError> errors = new ArrayList<>();
     repeatedSessions(content, errors);
     Set<UUID> problems =
@@ -39,19 +45,30 @@ final class PlanRules {
         errors.add(
             new FieldError(pointer + "/problemId", "unknown", "The plan has no such problem."));
       }
-      target(goal, pointer, errors);
+      target(goal, pointer, from, errors);
+      objectives(goal, pointer, from, errors);
     }
+    interventions(content, seen, errors);
     return errors;
   }
 
-  /** What a plan lacks before it can be signed: it must name problems and measurable goals. */
+  /** What a plan lacks before it can be signed: problems, and goals that are all measurable. */
   static List<FieldError> missingToSign(PlanContent content) {
     List<FieldError> errors = new ArrayList<>();
     if (content.problems().isEmpty()) {
       errors.add(new FieldError("/problems", "required", "A plan to sign names a problem."));
     }
-    if (content.goals().stream().noneMatch(goal -> goal.target() != null)) {
-      errors.add(new FieldError("/goals", "required", "A plan to sign has a goal with a target."));
+    if (content.goals().isEmpty()) {
+      errors.add(new FieldError("/goals", "required", "A plan to sign has a goal."));
+    }
+    for (int i = 0; i < content.goals().size(); i++) {
+      if (content.goals().get(i).target() == null) {
+        errors.add(
+            new FieldError(
+                "/goals/" + i + "/target",
+                "required",
+                "A goal to sign is measured: by an instrument's score or by attendance."));
+      }
     }
     return errors;
   }
@@ -73,7 +90,7 @@ final class PlanRules {
     }
   }
 
-  private static void target(Goal goal, String pointer, List<FieldError> errors) {
+  private static void target(Goal goal, String pointer, LocalDate from, List<FieldError> errors) {
     GoalTarget target = goal.target();
     if (target == null) {
       return;
@@ -85,6 +102,46 @@ final class PlanRules {
               pointer + "/target/instrument",
               "instrument",
               "An instrument goes with the measure INSTRUMENT, and only with that."));
+    }
+    if (target.baselineOn() != null && target.baseline() == null) {
+      errors.add(
+          new FieldError(
+              pointer + "/target/baseline", "required", "A day of baseline needs its value."));
+    }
+    LocalDate measured = target.baselineOn();
+    LocalDate due = target.dueOn();
+    if (due != null && (due.isBefore(from) || measured != null && !due.isAfter(measured))) {
+      errors.add(
+          new FieldError(
+              pointer + "/target/dueOn",
+              "order",
+              "A target comes after its baseline and not before the plan's first day."));
+    }
+  }
+
+  private static void objectives(
+      Goal goal, String pointer, LocalDate from, List<FieldError> errors) {
+    LocalDate goalDue = goal.target() == null ? null : goal.target().dueOn();
+    for (int i = 0; i < goal.objectives().size(); i++) {
+      Objective objective = goal.objectives().get(i);
+      LocalDate due = objective.dueOn();
+      if (due != null && (due.isBefore(from) || goalDue != null && due.isAfter(goalDue))) {
+        errors.add(
+            new FieldError(
+                pointer + "/objectives/" + i + "/dueOn",
+                "order",
+                "A step is due from the plan's first day to its goal's target date."));
+      }
+    }
+  }
+
+  private static void interventions(PlanContent content, Set<UUID> goals, List<FieldError> errors) {
+    for (int i = 0; i < content.interventions().size(); i++) {
+      if (!goals.containsAll(content.interventions().get(i).goalIds())) {
+        errors.add(
+            new FieldError(
+                "/interventions/" + i + "/goalIds", "unknown", "The plan has no such goal."));
+      }
     }
   }
 }

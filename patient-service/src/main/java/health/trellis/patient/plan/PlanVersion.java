@@ -89,8 +89,37 @@ class PlanVersion {
     write(text);
   }
 
+  /** Puts it in force by the signature of a clinician who needs no other. */
   void sign(String name, UUID practitionerId, Instant now) {
     refuseSigned();
+    inForce(name, practitionerId, now);
+  }
+
+  /** Freezes it until the supervisor has signed too. */
+  void awaitCosignature() {
+    refuseSigned();
+    status = PlanStatus.AWAITING_COSIGNATURE;
+  }
+
+  /** Puts it in force by the supervisor's signature beside the clinician's. */
+  void cosign(String clinician, UUID practitionerId, Instant now) {
+    refuseNotAwaiting();
+    inForce(clinician, practitionerId, now);
+  }
+
+  /** Gives it back to its author: it can be edited again. */
+  void giveBack() {
+    refuseNotAwaiting();
+    status = PlanStatus.DRAFT;
+  }
+
+  private void refuseNotAwaiting() {
+    if (status != PlanStatus.AWAITING_COSIGNATURE) {
+      throw Refusal.conflict("no-cosignature", "No version awaits a supervisor's signature.");
+    }
+  }
+
+  private void inForce(String name, UUID practitionerId, Instant now) {
     status = PlanStatus.ACTIVE;
     signedBy = name;
     signedByPractitioner = practitionerId;
@@ -104,6 +133,12 @@ class PlanVersion {
     status = PlanStatus.SUPERSEDED;
   }
 
+  /** Completes what a signature freezes: baselines that were known but not written down. */
+  void complete(PlanContent completed) {
+    refuseSigned();
+    content = completed;
+  }
+
   private void write(Text text) {
     content = text.content();
     effectiveFrom = text.effectiveFrom();
@@ -111,6 +146,10 @@ class PlanVersion {
   }
 
   private void refuseSigned() {
+    if (status == PlanStatus.AWAITING_COSIGNATURE) {
+      throw Refusal.conflict(
+          "plan-signed", "It is signed and awaits the supervisor, who may return it.");
+    }
     if (status != PlanStatus.DRAFT) {
       throw Refusal.conflict("plan-signed", "A signed plan cannot be edited: revise it.");
     }

@@ -15,6 +15,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -32,8 +33,11 @@ public final class TreatmentPlanDto {
       @Valid @NotNull Dose prescription,
       @Schema(description = "First day that it holds for; today when absent")
           @Nullable LocalDate effectiveFrom,
-      @Schema(description = "Next review; 30 days after when absent")
-          @Nullable LocalDate reviewDueOn) {
+      @Schema(
+              description =
+                  "Next review; the latest that the level of care allows when absent (IOP 30 days)")
+          @Nullable LocalDate reviewDueOn,
+      @Valid @Nullable Narrative narrative) {
     /** Absent lists are empty. */
     public DraftPlan {
       problems = problems == null ? List.of() : problems;
@@ -42,7 +46,12 @@ public final class TreatmentPlanDto {
     }
 
     PlanContent content() {
-      return new PlanContent(problems, goals, interventions, prescription);
+      return new PlanContent(
+          problems,
+          goals,
+          interventions,
+          prescription,
+          Objects.requireNonNullElse(narrative, Narrative.EMPTY));
     }
   }
 
@@ -64,7 +73,8 @@ public final class TreatmentPlanDto {
           @Nullable BigDecimal value,
       @Schema(description = "Setbacks are part of the process") @Nullable Boolean setback,
       @Size(max = 2000) @Nullable String note,
-      @Schema(description = "What a setback taught") @Size(max = 2000) @Nullable String learned) {}
+      @Schema(description = "What a setback taught") @Size(max = 2000) @Nullable String learned,
+      @Schema(description = "The step of the goal that was made") @Nullable UUID objectiveId) {}
 
   /** One entry of progress. */
   @Schema(name = "GoalProgress")
@@ -77,7 +87,17 @@ public final class TreatmentPlanDto {
       boolean setback,
       @Nullable String note,
       @Nullable String learned,
+      @Nullable UUID objectiveId,
+      @Schema(description = "The progress note that it comes from") @Nullable UUID noteId,
       String recordedBy) {}
+
+  /** A step of a goal and when it was made. */
+  @Schema(name = "ObjectiveWithProgress")
+  public record ObjectiveView(
+      @Nullable UUID id,
+      String description,
+      @Nullable LocalDate dueOn,
+      @Nullable LocalDate metOn) {}
 
   /** A goal and how it goes. */
   @Schema(name = "GoalWithProgress")
@@ -87,6 +107,13 @@ public final class TreatmentPlanDto {
       String description,
       @Nullable GoalTarget target,
       @Schema(description = "Whether the last measured value reaches the target") boolean achieved,
+      @Nullable String patientWords,
+      List<ObjectiveView> objectives,
+      @Schema(description = "The last measured value", examples = "12") @Nullable BigDecimal latest,
+      @Schema(
+              description = "Share of the way from baseline to target, 0 to 100 percent",
+              examples = "66")
+          @Nullable Integer attainmentPercent,
       List<ProgressView> progress) {}
 
   /** Answer: a version of a treatment plan. */
@@ -101,6 +128,7 @@ public final class TreatmentPlanDto {
       List<GoalView> goals,
       List<Intervention> interventions,
       Dose prescription,
+      Narrative narrative,
       LocalDate effectiveFrom,
       LocalDate reviewDueOn,
       @Nullable String revisionReason,

@@ -36,6 +36,23 @@ class TreatmentPlanRepository implements PanacheRepositoryBase<TreatmentPlan, UU
         .getResultList();
   }
 
+  /** The version that is being written or signed. */
+  Optional<PlanVersion> unsigned(UUID planId) {
+    return version(planId, PlanStatus.DRAFT)
+        .or(() -> version(planId, PlanStatus.AWAITING_COSIGNATURE));
+  }
+
+  /** A version by its number. */
+  Optional<PlanVersion> numbered(UUID planId, int number) {
+    return getEntityManager()
+        .createQuery(
+            "from PlanVersion v where v.planId = :plan and v.number = :number", PlanVersion.class)
+        .setParameter("plan", planId)
+        .setParameter("number", number)
+        .getResultStream()
+        .findFirst();
+  }
+
   Optional<PlanVersion> version(UUID planId, PlanStatus status) {
     return versions(List.of(planId), status).stream().findFirst();
   }
@@ -47,6 +64,18 @@ class TreatmentPlanRepository implements PanacheRepositoryBase<TreatmentPlan, UU
             "from PlanVersion v where v.planId in :plans and v.status = :status", PlanVersion.class)
         .setParameter("plans", planIds)
         .setParameter("status", status)
+        .getResultList();
+  }
+
+  /** The signatures under a version that hold. */
+  List<PlanSignature> signatures(UUID planId, int number) {
+    return getEntityManager()
+        .createQuery(
+            "from PlanSignature s where s.planId = :plan and s.versionNumber = :number"
+                + " and s.withdrawnAt is null",
+            PlanSignature.class)
+        .setParameter("plan", planId)
+        .setParameter("number", number)
         .getResultList();
   }
 

@@ -44,22 +44,29 @@ import org.jspecify.annotations.Nullable;
 public class TreatmentPlanResource {
   private static final String DRAFT =
       """
-      {"problems":[{"description":"Low mood keeps her from work"}],
-       "goals":[{"description":"PHQ-9 below 10 in eight weeks",
-         "target":{"measure":"INSTRUMENT","instrument":"phq-9","comparison":"AT_MOST","value":9}}],
-       "interventions":[{"modality":"CBT","description":"Behavioral activation"}],
+      {"problems":[{"id":"0197a000-0000-7000-8000-00000000a001","domain":"MOOD",
+         "description":"Low mood keeps her from work","patientWords":"I can't get out of bed"}],
+       "goals":[{"id":"0197a000-0000-7000-8000-00000000a101",
+         "problemId":"0197a000-0000-7000-8000-00000000a001",
+         "description":"PHQ-9 below 10 in eight weeks",
+         "target":{"measure":"INSTRUMENT","instrument":"phq-9","comparison":"AT_MOST","value":9,
+           "baseline":18},
+         "objectives":[{"description":"Plans two pleasant activities each week"}]}],
+       "interventions":[{"modality":"CBT","description":"Behavioral activation",
+         "goalIds":["0197a000-0000-7000-8000-00000000a101"],"sessionType":"INDIVIDUAL",
+         "frequency":{"count":1,"everyWeeks":1,"minutes":50},
+         "responsibleRole":"PRIMARY_THERAPIST"}],
+       "narrative":{"patientWords":"I want to laugh with my kids again",
+         "strengths":["Keeps promises"],"barriers":["No car"]},
        "prescription":{"minutesPerWeek":540,"modalities":["CBT","DBT"],
          "sessions":[{"type":"GROUP","count":3,"everyWeeks":1},
                      {"type":"INDIVIDUAL","count":1,"everyWeeks":1}]}}""";
 
   private final TreatmentPlanService plans;
-  private final PlanSigning signing;
   private final GoalProgressService progress;
 
-  TreatmentPlanResource(
-      TreatmentPlanService plans, PlanSigning signing, GoalProgressService progress) {
+  TreatmentPlanResource(TreatmentPlanService plans, GoalProgressService progress) {
     this.plans = plans;
-    this.signing = signing;
     this.progress = progress;
   }
 
@@ -173,30 +180,6 @@ public class TreatmentPlanResource {
           @Valid
           DraftPlan body) {
     return ok(plans.edit(id, body, ifMatch));
-  }
-
-  /** Signs the draft. */
-  @POST
-  @Idempotent
-  @Path("/treatment-plans/{id}/sign")
-  @Consumes(MediaType.WILDCARD)
-  @RolesAllowed({Roles.CLINICIAN, Roles.PRESCRIBER})
-  @Operation(
-      summary = "Sign a treatment plan",
-      description =
-          "By a clinician of the care team. The draft becomes ACTIVE and can never be edited; the"
-              + " version before is SUPERSEDED. Send If-Match to sign just what was read.")
-  @APIResponse(
-      responseCode = "200",
-      description = "In force",
-      content = @Content(schema = @Schema(implementation = PlanView.class)))
-  @APIResponse(responseCode = "403", description = "Not of the care team")
-  @APIResponse(responseCode = "409", description = "There is no draft")
-  @APIResponse(responseCode = "412", description = "Changed meanwhile")
-  @APIResponse(responseCode = "422", description = "The plan is not complete")
-  public Response sign(
-      @PathParam("id") UUID id, @HeaderParam("If-Match") @Nullable String ifMatch) {
-    return ok(signing.sign(id, ifMatch));
   }
 
   /** Begins a revision. */

@@ -34,9 +34,6 @@ import org.jspecify.annotations.Nullable;
 class TreatmentPlanService {
   static final String WHAT = "treatment-plan";
 
-  /** How long a plan holds until its review unless it says otherwise. */
-  private static final int REVIEW_DAYS = 30;
-
   private final TreatmentPlanRepository plans;
   private final Episodes episodes;
   private final PatientAccess access;
@@ -103,7 +100,7 @@ class TreatmentPlanService {
     TreatmentPlan plan = known(id);
     access.require(plan.patientId(), Area.PLAN, Mode.READ, WHAT);
     return plans.versions(id).stream()
-        .filter(version -> seesDrafts() || version.status() != PlanStatus.DRAFT)
+        .filter(version -> seesDrafts() || version.signedAt() != null)
         .map(version -> PlanViews.of(plan, version, List.of()))
         .toList();
   }
@@ -123,13 +120,18 @@ class TreatmentPlanService {
     EpisodeView episode = episodes.require(plan.episodeId());
     Episodes.refuseEnded(episode);
     PlanVersion current = current(plan);
-    if (current.status() == PlanStatus.DRAFT) {
+    if (current.signedAt() == null) {
       throw Refusal.conflict("draft-exists", "There is a draft: edit that.");
     }
     Instant now = clock.instant();
     LocalDate from = from(request.effectiveFrom(), episode);
     PlanVersion revision =
-        current.revise(from, from.plusDays(REVIEW_DAYS), request.reason(), user.displayName(), now);
+        current.revise(
+            from,
+            ReviewInterval.latest(from, episode.levelOfCare()),
+            request.reason(),
+            user.displayName(),
+            now);
     plans.add(revision);
     return touched(plan, revision);
   }
@@ -142,15 +144,13 @@ class TreatmentPlanService {
   }
 
   private PlanVersion.Text text(DraftPlan request, EpisodeView episode) {
-    List<FieldError> errors = PlanRules.problems(request.content());
+    LocalDate from = from(request.effectiveFrom(), episode);
+    List<FieldError> errors = PlanRules.problems(request.content(), from);
+    LocalDate latest = ReviewInterval.latest(from, episode.levelOfCare());
+    LocalDate review = Objects.requireNonNullElse(request.reviewDueOn(), latest);
+    ReviewInterval.check(review, from, latest).ifPresent(errors::add);
     if (!errors.isEmpty()) {
       throw Refusal.invalid(errors);
-    }
-    LocalDate from = from(request.effectiveFrom(), episode);
-    LocalDate review =
-        Objects.requireNonNullElse(request.reviewDueOn(), from.plusDays(REVIEW_DAYS));
-    if (!review.isAfter(from)) {
-      throw Refusal.invalid("/reviewDueOn", "order", "A review comes after effectiveFrom.");
     }
     return new PlanVersion.Text(request.content().withIds(), from, review);
   }
@@ -181,8 +181,7 @@ class TreatmentPlanService {
 
   /** The draft for those who write plans, else the version in force. */
   private Optional<PlanVersion> visible(TreatmentPlan plan) {
-    Optional<PlanVersion> draft =
-        seesDrafts() ? plans.version(plan.id(), PlanStatus.DRAFT) : Optional.empty();
+    Optional<PlanVersion> draft = seesDrafts() ? plans.unsigned(plan.id()) : Optional.empty();
     return draft.or(() -> plans.version(plan.id(), PlanStatus.ACTIVE));
   }
 

@@ -105,6 +105,11 @@ public class Patients {
     }
   }
 
+  /** When the patient was born, where that is known. */
+  public Optional<LocalDate> birthDate(UUID id) {
+    return patients.known(id).flatMap(patient -> Optional.ofNullable(patient.view().birthDate()));
+  }
+
   /** The one patient who holds any of the identifiers; 409 when they belong to several. */
   public Optional<Match> holding(List<Identifier> identifiers) {
     List<Patient> found = patients.holding(identifiers);

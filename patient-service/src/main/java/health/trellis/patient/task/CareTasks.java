@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Opens tasks: at most one open task for one cause, however often it is reported. */
 @ApplicationScoped
-class CareTasks {
+public class CareTasks {
   private final Sql sql;
   private final Outbox outbox;
   private final Clock clock;
@@ -29,7 +29,7 @@ class CareTasks {
    *
    * @param source what asks for it, for example an instrument, an episode or a session
    */
-  record Opening(
+  public record Opening(
       UUID patientId,
       TaskKind kind,
       String source,
@@ -41,7 +41,7 @@ class CareTasks {
       String by) {}
 
   /** Opens it, unless one for the same cause is open; its id when it is new. */
-  Optional<UUID> open(Opening task) {
+  public Optional<UUID> open(Opening task) {
     UUID id = Ids.next();
     Instant now = clock.instant();
     int opened =
@@ -76,5 +76,23 @@ class CareTasks {
             task.practitionerId(),
             task.dueAt()));
     return Optional.of(id);
+  }
+
+  /** Closes the open task for a cause, if there is one: what it asked for is done. */
+  public void settle(UUID patientId, TaskKind kind, String source, String why, String by) {
+    Instant now = clock.instant();
+    sql.update(
+        """
+        update care_task set state = 'DONE', note = ?, done_at = ?, done_by = ?, updated_at = ?,
+          version = version + 1
+        where patient_id = ? and kind = ? and source = ? and state <> 'DONE'
+        """,
+        why,
+        now,
+        by,
+        now,
+        patientId,
+        kind.name(),
+        source);
   }
 }

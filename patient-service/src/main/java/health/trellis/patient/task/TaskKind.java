@@ -17,6 +17,12 @@ public enum TaskKind {
   /** Ask the payer for more: what was approved runs low. */
   AUTHORIZATION_REVIEW,
 
+  /** A signature under a plan or note is asked for. */
+  SIGNATURE,
+
+  /** A physician certifies that the patient needs this level of care. */
+  CERTIFICATION,
+
   /** Anything else. */
   OTHER
 }
