@@ -73,6 +73,7 @@ class AccessTest {
     IntakeAccess.clinical(table, admitted.patientId());
     IntakeAccess.duplicates(table, admitted.patientId());
     plans(table);
+    new PlanAccess(admitted).rows(table);
     tasks(table);
     fhir(table);
     episodes(table);
