@@ -44,6 +44,7 @@ public class MailboxTestResource implements QuarkusTestResourceLifecycleManager 
         "trellis.webhooks.allow-private", "true",
         "trellis.cancellations.gather", "PT2S",
         "trellis.escalations.watch-every", "PT1S",
+        "trellis.nudges.after-deadline", "PT0S,PT2S",
         "trellis.webhooks.timeout", "PT3S",
         "trellis.timers.poll-interval", "PT0.2S");
   }

@@ -14,6 +14,7 @@ public enum WhyNot {
   ADDRESS_STOPPED("address-stopped", "The address or number does not work, or asked us to stop."),
   QUIET_HOURS("quiet-hours", "Quiet hours would have held it back until it was of no use."),
   SESSION_CHANGED("session-changed", "The session moved or was cancelled before it was due."),
+  ANSWERED("answered", "The questions were answered before it was due."),
   FREQUENCY_CAP("frequency-cap", "The person had as many messages that day as is allowed."),
   DIGEST("digest", "The person gets one summary a day; this message is in it."),
   EPISODE_ENDED("episode-ended", "The person was told of the end of care instead."),

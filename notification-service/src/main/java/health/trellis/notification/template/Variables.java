@@ -45,6 +45,9 @@ public final class Variables {
     if (kind == MessageKind.CARE_TEAM_WEEK) {
       names.addAll(Set.of("patients", "missed", "offTrack", "open"));
     }
+    if (kind == MessageKind.FAMILY_LESSON) {
+      names.addAll(Set.of("week", "lesson"));
+    }
     if (kind == MessageKind.VERIFICATION_CODE) {
       names.add("code");
     }
