@@ -14,7 +14,6 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -40,6 +39,7 @@ class Assignment {
   private AssignmentState state;
 
   private Instant dueAt;
+  private Instant closesAt;
   private Instant assignedAt;
   private @Nullable String lateReason;
 
@@ -71,6 +71,7 @@ class Assignment {
     assignment.round = order.round();
     assignment.state = AssignmentState.ASSIGNED;
     assignment.dueAt = order.dueAt();
+    assignment.closesAt = order.closesAt();
     assignment.assignedAt = now;
     assignment.lateReason = order.lateReason();
     assignment.draft = Map.of();
@@ -105,8 +106,8 @@ class Assignment {
   }
 
   /** Takes answers in that were given while it was open, whenever they come. */
-  void reopenFor(Instant authoredAt, Duration grace) {
-    if (state == AssignmentState.EXPIRED && authoredAt.isBefore(dueAt.plus(grace))) {
+  void reopenFor(Instant authoredAt) {
+    if (state == AssignmentState.EXPIRED && authoredAt.isBefore(closesAt)) {
       state = AssignmentState.IN_PROGRESS;
     }
   }
@@ -180,6 +181,7 @@ class Assignment {
         occasion,
         state,
         dueAt,
+        closesAt,
         assignedAt,
         lateReason,
         draft,

@@ -91,6 +91,7 @@ public final class AssignmentDto {
    * @param occasion why
    * @param state where it stands
    * @param dueAt by when
+   * @param closesAt until when it can be answered
    * @param assignedAt since when
    * @param lateReason why it was entered late
    * @param draft option code by item, answered so far
@@ -108,6 +109,7 @@ public final class AssignmentDto {
       Occasion occasion,
       AssignmentState state,
       Instant dueAt,
+      Instant closesAt,
       Instant assignedAt,
       @Nullable String lateReason,
       Map<String, String> draft,
@@ -137,6 +139,8 @@ public final class AssignmentDto {
     AWAY,
     /** It does not fit this patient. */
     NOT_APPLICABLE,
+    /** It would keep the patient busy for longer than the program wants in a week. */
+    BURDEN_LIMIT,
     /** It was assigned by mistake. */
     ASSIGNED_IN_ERROR
   }

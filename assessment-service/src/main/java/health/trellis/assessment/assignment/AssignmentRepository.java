@@ -48,14 +48,15 @@ class AssignmentRepository implements PanacheRepositoryBase<Assignment, UUID> {
   }
 
   /**
-   * Lets those expire that were due before a moment; late entries stay, nobody was told of them.
+   * Lets those expire that could be answered until a moment; late entries stay, nobody was told of
+   * them.
    */
-  int expire(Instant dueBefore) {
+  int expire(Instant closedBefore) {
     return update(
         "update versioned Assignment set state = ?1"
-            + " where state in ?2 and dueAt < ?3 and lateReason is null",
+            + " where state in ?2 and closesAt < ?3 and lateReason is null",
         AssignmentState.EXPIRED,
         OPEN,
-        dueBefore);
+        closedBefore);
   }
 }

@@ -90,6 +90,7 @@ class AssignmentService {
             wanted.occasion(),
             "single:" + Ids.next(),
             wanted.dueAt(),
+            wanted.dueAt().plus(AssignmentTimers.GRACE),
             LateEntry.reasonOf(wanted.lateEntry()));
     return versioned(assigning.assign(order).orElseThrow());
   }
@@ -175,7 +176,7 @@ class AssignmentService {
     OfflineEntry offline = submission.manner().offline();
     if (offline == null || responses.replayed(submission).isEmpty()) {
       if (offline != null) {
-        assignment.reopenFor(offline.authoredAt(), AssignmentTimers.GRACE);
+        assignment.reopenFor(offline.authoredAt());
       }
       assignment.refuseClosed();
     }

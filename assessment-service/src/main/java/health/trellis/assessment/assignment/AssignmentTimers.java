@@ -11,18 +11,25 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
 /**
- * The durable timer that assigns weekly batteries and lets old assignments expire. It comes every
- * hour, so that a week begins in every zone within the hour; rounds make it harmless to come twice.
+ * The durable timer that assigns the batteries of running episodes and of follow-up, and lets old
+ * assignments expire. It comes every hour, so that a week begins in every zone within the hour;
+ * rounds make it harmless to come twice.
  */
 @ApplicationScoped
 class AssignmentTimers {
   private static final Logger LOG = Logger.getLogger(AssignmentTimers.class);
 
-  /** How long after it was due an assignment can still be answered. */
+  /** How long after it was due a single assignment can still be answered. */
   static final Duration GRACE = Duration.ofDays(4);
+
+  /** The longest that anybody is followed up, with a margin, in months. */
+  private static final int LONGEST = 25;
 
   private final BatteryAssigning battery;
   private final AssignmentRepository assignments;
@@ -47,20 +54,22 @@ class AssignmentTimers {
   /** One episode after the other, each in a transaction of its own. */
   void run() {
     expire();
-    caseload.running().forEach(this::weekly);
+    caseload.running().forEach(episode -> each(episode, battery::running));
+    LocalDate longAgo = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusMonths(LONGEST);
+    caseload.dischargedSince(longAgo).forEach(episode -> each(episode, battery::followUp));
   }
 
   /** One episode that cannot be served must not keep the others waiting; it is tried next hour. */
-  private void weekly(Episode episode) {
+  private static void each(Episode episode, Consumer<Episode> work) {
     try {
-      battery.weekly(episode);
+      work.accept(episode);
     } catch (RuntimeException failure) {
-      LOG.errorf(failure, "weekly battery failed episode=%s", episode.id());
+      LOG.errorf(failure, "battery failed episode=%s", episode.id());
     }
   }
 
   @Transactional
   void expire() {
-    assignments.expire(clock.instant().minus(GRACE));
+    assignments.expire(clock.instant());
   }
 }

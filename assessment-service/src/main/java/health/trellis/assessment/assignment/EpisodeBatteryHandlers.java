@@ -1,5 +1,7 @@
 package health.trellis.assessment.assignment;
 
+import health.trellis.assessment.caseload.Caseload;
+import health.trellis.assessment.caseload.Episode;
 import health.trellis.assessment.ground.Occasion;
 import health.trellis.event.patient.EpisodeAdmitted;
 import health.trellis.event.patient.EpisodeDischarged;
@@ -12,9 +14,11 @@ import java.util.List;
 @Singleton
 class EpisodeBatteryHandlers implements EventHandlers {
   private final BatteryAssigning battery;
+  private final Caseload caseload;
 
-  EpisodeBatteryHandlers(BatteryAssigning battery) {
+  EpisodeBatteryHandlers(BatteryAssigning battery, Caseload caseload) {
     this.battery = battery;
+    this.caseload = caseload;
   }
 
   @Override
@@ -24,7 +28,12 @@ class EpisodeBatteryHandlers implements EventHandlers {
             EpisodeAdmitted.class,
             (e, about) ->
                 battery.once(
-                    e.patientId(), e.episodeId(), e.programId(), Occasion.INTAKE, e.admittedOn())),
+                    e.patientId(),
+                    e.episodeId(),
+                    e.programId(),
+                    e.substanceUse(),
+                    Occasion.INTAKE,
+                    e.admittedOn())),
         EventHandler.of(
             EpisodeDischarged.class,
             (e, about) ->
@@ -32,6 +41,7 @@ class EpisodeBatteryHandlers implements EventHandlers {
                     e.patientId(),
                     e.episodeId(),
                     e.programId(),
+                    caseload.episode(e.episodeId()).map(Episode::substanceUse).orElse(false),
                     Occasion.DISCHARGE,
                     e.dischargedOn())));
   }

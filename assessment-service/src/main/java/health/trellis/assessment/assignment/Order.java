@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param round names the one time of it, for example an episode's third week: the same round is
  *     never assigned twice
  * @param dueAt by when
+ * @param closesAt until when it can be answered
  * @param lateReason why it is entered late, if so
  */
 record Order(
@@ -22,4 +23,5 @@ record Order(
     Occasion occasion,
     String round,
     Instant dueAt,
+    Instant closesAt,
     @Nullable String lateReason) {}

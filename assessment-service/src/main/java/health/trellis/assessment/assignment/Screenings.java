@@ -25,7 +25,15 @@ public class Screenings {
   @Transactional(TxType.MANDATORY)
   public Optional<UUID> again(UUID patientId, String instrument, String round, Instant dueAt) {
     return assigning
-        .assign(new Order(patientId, instrument, Occasion.REVIEW, round, dueAt, null))
+        .assign(
+            new Order(
+                patientId,
+                instrument,
+                Occasion.REVIEW,
+                round,
+                dueAt,
+                dueAt.plus(AssignmentTimers.GRACE),
+                null))
         .map(Assignment::id);
   }
 }

@@ -12,7 +12,6 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
@@ -92,12 +91,7 @@ public class Batteries {
 
   private void requireInstruments(BatteryContent content) {
     List<FieldError> errors = new ArrayList<>();
-    Map.of(
-            "intake", content.intake(),
-            "weekly", content.weekly(),
-            "weeklyWhenPositive", content.weeklyWhenPositive(),
-            "discharge", content.discharge())
-        .forEach((name, codes) -> check(name, codes, errors));
+    content.lists().forEach((name, codes) -> check(name, codes, errors));
     if (!errors.isEmpty()) {
       throw Refusal.invalid(errors);
     }

@@ -36,7 +36,11 @@ public class BatteryResource {
   private static final String EXAMPLE =
       """
       {"intake":["phq-9","gad-7","c-ssrs-screener"],"weekly":["phq-9","gad-7"],
-       "weeklyWhenPositive":["c-ssrs-screener"],"discharge":["phq-9","gad-7"],"daysToAnswer":3}""";
+       "weeklyWhenPositive":["c-ssrs-screener"],"discharge":["phq-9","gad-7"],"daysToAnswer":3,
+       "fortnightly":["who-5"],"monthly":[],"review":["phq-9","gad-7"],"followUp":["phq-9"],
+       "followUpMonths":[1,3,6,12],
+       "inAddition":[{"when":{"substanceUse":true},"occasion":"MONTHLY","instruments":["bam"]}],
+       "branching":true,"maxMinutesPerWeek":30,"graceDays":4}""";
 
   private final Batteries batteries;
 

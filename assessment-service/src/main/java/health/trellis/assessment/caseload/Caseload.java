@@ -16,7 +16,8 @@ import java.util.UUID;
 @ApplicationScoped
 public class Caseload {
   private static final String COLUMNS =
-      "select id, patient_id, program_id, admitted_on from episode ";
+      "select id, patient_id, program_id, admitted_on, substance_use, review_due_on, discharged_on"
+          + " from episode ";
 
   private final Sql sql;
 
@@ -75,6 +76,23 @@ public class Caseload {
         "where discharged_on is null and not on_hold and admitted_on is not null order by id");
   }
 
+  /** The episodes that ended since a day, without those whose patient is in treatment again. */
+  public List<Episode> dischargedSince(LocalDate day) {
+    return episodes(
+        """
+        e where discharged_on >= ? and admitted_on is not null
+          and not exists (select 1 from episode later
+                          where later.patient_id = e.patient_id and later.admitted_on > e.admitted_on)
+        order by id
+        """,
+        day);
+  }
+
+  /** The episode with an id. */
+  public Optional<Episode> episode(UUID id) {
+    return episodes("where id = ? and admitted_on is not null", id).stream().findFirst();
+  }
+
   /** Whether there is such a program. */
   public boolean hasProgram(UUID programId) {
     return sql.first("select 1 from program where id = ?", row -> 1, programId).isPresent();
@@ -95,6 +113,9 @@ public class Caseload {
         row.getObject(1, UUID.class),
         row.getObject(2, UUID.class),
         row.getObject(3, UUID.class),
-        row.getObject(4, LocalDate.class));
+        row.getObject(4, LocalDate.class),
+        row.getBoolean(5),
+        row.getObject(6, LocalDate.class),
+        row.getObject(7, LocalDate.class));
   }
 }

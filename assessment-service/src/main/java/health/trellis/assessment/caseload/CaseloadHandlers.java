@@ -9,6 +9,7 @@ import health.trellis.event.patient.EpisodeResumed;
 import health.trellis.event.patient.PatientProfile;
 import health.trellis.event.patient.PatientRegistered;
 import health.trellis.event.patient.PatientUpdated;
+import health.trellis.event.patient.TreatmentPlanSigned;
 import health.trellis.event.scheduling.ProgramDefined;
 import health.trellis.kit.inbox.EventContext;
 import health.trellis.kit.inbox.EventHandler;
@@ -38,6 +39,7 @@ class CaseloadHandlers implements EventHandlers {
         EventHandler.of(EpisodeHeld.class, (e, about) -> held(e.episodeId(), true)),
         EventHandler.of(EpisodeResumed.class, (e, about) -> held(e.episodeId(), false)),
         EventHandler.of(EpisodeDischarged.class, (e, about) -> discharged(e)),
+        EventHandler.of(TreatmentPlanSigned.class, (e, about) -> signed(e)),
         EventHandler.of(CareTeamChanged.class, this::clinician),
         EventHandler.of(ProgramDefined.class, this::program));
   }
@@ -59,13 +61,21 @@ class CaseloadHandlers implements EventHandlers {
   private void admitted(EpisodeAdmitted e) {
     sql.update(
         """
-        insert into episode (id, patient_id, program_id, admitted_on) values (?, ?, ?, ?)
-        on conflict (id) do update set admitted_on = excluded.admitted_on
+        insert into episode (id, patient_id, program_id, admitted_on, substance_use)
+        values (?, ?, ?, ?, ?)
+        on conflict (id) do update
+          set admitted_on = excluded.admitted_on, substance_use = excluded.substance_use
         """,
         e.episodeId(),
         e.patientId(),
         e.programId(),
-        e.admittedOn());
+        e.admittedOn(),
+        e.substanceUse());
+  }
+
+  /** A plan is signed in an episode that was admitted before: both come in order per patient. */
+  private void signed(TreatmentPlanSigned e) {
+    sql.update("update episode set review_due_on = ? where id = ?", e.reviewDueOn(), e.episodeId());
   }
 
   private void held(UUID episodeId, boolean onHold) {

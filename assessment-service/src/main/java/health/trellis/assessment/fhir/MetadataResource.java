@@ -35,6 +35,7 @@ public class MetadataResource {
   private static final Map<String, SearchParamType> OF_A_PATIENT =
       Map.of(
           "_id", SearchParamType.TOKEN,
+          "_lastUpdated", SearchParamType.DATE,
           "patient", SearchParamType.REFERENCE,
           "subject", SearchParamType.REFERENCE,
           "status", SearchParamType.TOKEN);
@@ -71,6 +72,8 @@ public class MetadataResource {
 
   private static void questionnaire(CapabilityStatementRestComponent rest) {
     CapabilityStatementRestResourceComponent resource = resource(rest, "Questionnaire");
+    resource.addSupportedProfile(
+        "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire");
     parameters(
         resource,
         Map.of(
@@ -84,6 +87,7 @@ public class MetadataResource {
     resource.addSupportedProfile(US_CORE + "us-core-questionnaireresponse");
     resource.addInteraction().setCode(TypeRestfulInteraction.CREATE);
     parameters(resource, OF_A_PATIENT);
+    resource.addSearchInclude("QuestionnaireResponse:questionnaire");
     parameters(
         resource,
         Map.of("questionnaire", SearchParamType.REFERENCE, "authored", SearchParamType.DATE));
@@ -92,6 +96,8 @@ public class MetadataResource {
   private static void observation(CapabilityStatementRestComponent rest) {
     CapabilityStatementRestResourceComponent resource = resource(rest, "Observation");
     resource.addSupportedProfile(US_CORE + "us-core-observation-screening-assessment");
+    resource.addSearchInclude("Observation:derived-from");
+    resource.addSearchInclude("Observation:has-member");
     parameters(resource, OF_A_PATIENT);
     parameters(
         resource,
@@ -113,6 +119,8 @@ public class MetadataResource {
     return Map.of(
         "_id",
         SearchParamType.TOKEN,
+        "_lastUpdated",
+        SearchParamType.DATE,
         "patient",
         SearchParamType.REFERENCE,
         "subject",

@@ -1,6 +1,6 @@
 /**
- * What all FHIR endpoints of this service share: reading search parameters, turning them to HQL
- * conditions, and the CapabilityStatement. The resources themselves stand with their features.
+ * What all FHIR endpoints of this service share: what searches for a patient's resources have in
+ * common, and the CapabilityStatement. The resources themselves stand with their features.
  */
 @NullMarked
 package health.trellis.assessment.fhir;

@@ -8,6 +8,12 @@ public enum Occasion {
   /** Every week, to see whether treatment works. */
   WEEKLY,
 
+  /** Every second week. */
+  FORTNIGHTLY,
+
+  /** Every fourth week. */
+  MONTHLY,
+
   /** At a review of the plan. */
   REVIEW,
 

@@ -133,12 +133,23 @@ public class Instruments {
 
   /** The FHIR Questionnaire of an instrument, a copy. */
   public Optional<Questionnaire> questionnaire(String code) {
-    return edition(code).map(edition -> edition.form().copy());
+    return edition(code).map(edition -> QuestionnaireForm.released(edition.form().copy()));
+  }
+
+  /** The FHIR Questionnaire of one version of an instrument, a copy. */
+  public Questionnaire form(Instrument instrument) {
+    return shelf().editions().getOrDefault(instrument.code(), List.of()).stream()
+        .filter(edition -> edition.instrument().version().equals(instrument.version()))
+        .map(edition -> edition.form().copy())
+        .findFirst()
+        .orElseThrow();
   }
 
   /** All FHIR Questionnaires, copies. */
   public List<Questionnaire> questionnaires() {
-    return editions().stream().map(edition -> edition.form().copy()).toList();
+    return editions().stream()
+        .map(edition -> QuestionnaireForm.released(edition.form().copy()))
+        .toList();
   }
 
   List<Edition> editions() {

@@ -1,8 +1,10 @@
 package health.trellis.assessment.instrument;
 
-import health.trellis.assessment.fhir.FhirQuery;
 import health.trellis.kit.fhir.Fhir;
+import health.trellis.kit.fhir.FhirQuery;
 import health.trellis.kit.fhir.FhirSearch;
+import health.trellis.kit.fhir.SearchPage;
+import health.trellis.kit.http.Cursor;
 import health.trellis.kit.http.Refusal;
 import health.trellis.kit.identity.CurrentUser;
 import health.trellis.kit.identity.Roles;
@@ -94,7 +96,7 @@ public class QuestionnaireFhirResource {
 
   private Response answer(MultivaluedMap<String, String> given, UriInfo uri) {
     SmartScopes.require(user, TYPE, SmartScopes.SEARCH);
-    FhirQuery.refuseUnknown(given, PARAMETERS);
+    FhirQuery query = new FhirQuery(given, PARAMETERS);
     List<Questionnaire> found =
         instruments.questionnaires().stream()
             .filter(fits(given, "_id", Questionnaire::getIdPart))
@@ -103,7 +105,19 @@ public class QuestionnaireFhirResource {
                     any(given, "url", v -> v.equals(form.getUrl()) || v.equals(versioned(form))))
             .filter(form -> any(given, "name", v -> lower(form.getName()).startsWith(lower(v))))
             .toList();
-    return Fhir.searchset(found, (long) found.size(), uri, given, null);
+    return Fhir.searchset(page(found, query), query.projection(), uri, given);
+  }
+
+  /** Forms are few and in the order of the index: a page begins after the form of the cursor. */
+  private static SearchPage page(List<Questionnaire> found, FhirQuery query) {
+    if (query.projection().countsOnly()) {
+      return SearchPage.count(found.size());
+    }
+    int from = query.page().cursor().map(at -> Math.toIntExact(at.number(0))).orElse(0);
+    int to = Math.min(from + query.count(), found.size());
+    String next = to < found.size() ? Cursor.of((long) to).encode() : null;
+    return new SearchPage(
+        found.subList(Math.min(from, to), to), List.of(), (long) found.size(), next);
   }
 
   private static Predicate<Questionnaire> fits(

@@ -22,6 +22,9 @@ final class QuestionnaireForm {
   private static final String ORDINAL = "http://hl7.org/fhir/StructureDefinition/ordinalValue";
   private static final String TRANSLATION = "http://hl7.org/fhir/StructureDefinition/translation";
 
+  private static final String SDC =
+      "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire";
+
   private QuestionnaireForm() {}
 
   /** The form of an instrument that came as such. */
@@ -62,6 +65,13 @@ final class QuestionnaireForm {
       }
     }
     return made;
+  }
+
+  /** Says what the form is for clients that render it (SDC 3.0.0, base profile). */
+  static Questionnaire released(Questionnaire form) {
+    form.getMeta().getProfile().clear();
+    form.getMeta().addProfile(SDC);
+    return form;
   }
 
   /** The languages that a form holds beside English. */

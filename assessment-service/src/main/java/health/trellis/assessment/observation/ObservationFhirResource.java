@@ -1,7 +1,7 @@
 package health.trellis.assessment.observation;
 
-import health.trellis.assessment.fhir.Match;
 import health.trellis.kit.fhir.Fhir;
+import health.trellis.kit.fhir.Projection;
 import health.trellis.kit.identity.CurrentUser;
 import health.trellis.kit.identity.Roles;
 import health.trellis.kit.identity.SmartScopes;
@@ -62,7 +62,8 @@ public class ObservationFhirResource {
   @GET
   @Operation(
       summary = "Search Observations",
-      description = "By `patient`, `category`, `code`, `date`, `status`, `_id`, alone or together.")
+      description =
+          "By `patient`, `category`, `code`, `date`, `status`, `_id`, `_lastUpdated`, alone or together.")
   @APIResponse(responseCode = "200", description = "A searchset Bundle")
   @APIResponse(responseCode = "400", description = "A parameter is unknown or cannot be read")
   public Response search(@Context UriInfo uri) {
@@ -84,7 +85,7 @@ public class ObservationFhirResource {
 
   private Response answer(MultivaluedMap<String, String> given, UriInfo uri) {
     SmartScopes.require(user, ObservationFhirService.TYPE, SmartScopes.SEARCH);
-    Match match = observations.search(given);
-    return Fhir.searchset(match.resources(), null, uri, given, match.next());
+    Projection projection = Projection.of(given.getFirst("_summary"), given.getFirst("_elements"));
+    return Fhir.searchset(observations.search(given), projection, uri, given);
   }
 }

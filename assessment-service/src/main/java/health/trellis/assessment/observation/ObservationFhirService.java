@@ -1,37 +1,44 @@
 package health.trellis.assessment.observation;
 
-import health.trellis.assessment.fhir.FhirQuery;
-import health.trellis.assessment.fhir.Match;
+import health.trellis.assessment.fhir.PatientSearch;
 import health.trellis.assessment.observation.ObservationToken.Kind;
+import health.trellis.assessment.response.ResponseResources;
 import health.trellis.kit.access.Area;
 import health.trellis.kit.access.Mode;
 import health.trellis.kit.access.PatientAccess;
+import health.trellis.kit.fhir.FhirQuery;
 import health.trellis.kit.fhir.FhirSearch;
-import health.trellis.kit.fhir.FhirSearch.Token;
+import health.trellis.kit.fhir.Includes;
+import health.trellis.kit.fhir.SearchPage;
 import health.trellis.kit.fhir.SecurityLabels;
 import health.trellis.kit.http.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Resource;
 
 /** Reads and searches Observations. */
 @ApplicationScoped
 class ObservationFhirService {
   static final String TYPE = "Observation";
+  private static final Set<String> INCLUDED = Set.of("derived-from", "has-member");
   private static final Set<String> PARAMETERS = Set.of("category", "code", "date", "status");
 
   private final ObservationRepository observations;
+  private final ResponseResources answers;
   private final PatientAccess access;
 
-  ObservationFhirService(ObservationRepository observations, PatientAccess access) {
+  ObservationFhirService(
+      ObservationRepository observations, ResponseResources answers, PatientAccess access) {
     this.observations = observations;
+    this.answers = answers;
     this.access = access;
   }
 
@@ -44,25 +51,59 @@ class ObservationFhirService {
   }
 
   @Transactional
-  Match search(MultivaluedMap<String, String> given) {
-    FhirQuery query = new FhirQuery(given, PARAMETERS, access.visible(Area.CLINICAL));
-    tokens(query, "code", Kind.CODE);
-    tokens(query, "category", Kind.CATEGORY);
-    query.dates("date", "x.effectiveAt");
+  SearchPage search(MultivaluedMap<String, String> given) {
+    FhirQuery query =
+        PatientSearch.of(given, PARAMETERS, access.visible(Area.CLINICAL), "x.storedAt");
+    query.tokens("code", token(Kind.CODE), "t.system", "t.code");
+    query.tokens("category", token(Kind.CATEGORY), "t.system", "t.code");
+    query.instants("date", "x.effectiveAt");
     query
         .one("status")
         .ifPresent(
             text ->
                 query.and(
-                    "x.status in :statuses",
-                    "statuses",
-                    FhirSearch.anyOf(text).stream().map(ObservationFhirService::code).toList()));
+                    "x.status in "
+                        + query.bind(
+                            FhirSearch.anyOf(text).stream()
+                                .map(ObservationFhirService::code)
+                                .toList())));
+    Includes includes = Includes.of(query, TYPE, INCLUDED, Set.of());
+    if (query.projection().countsOnly()) {
+      return SearchPage.count(observations.matches(query));
+    }
     List<ObservationRecord> rows = observations.matching(query);
     access.auditList(
         rows.stream().limit(query.count()).map(ObservationRecord::patientId).distinct().toList(),
         Area.CLINICAL,
         TYPE);
-    return Match.of(rows, query.count(), this::released);
+    return PatientSearch.page(query, rows, this::released, matches -> along(includes, matches));
+  }
+
+  /** What matches refer to is of the same patients: whoever sees them may see it. */
+  private List<Resource> along(Includes includes, List<Resource> matches) {
+    List<Resource> found = new ArrayList<>();
+    Map<String, Set<String>> wanted = includes.wanted(matches);
+    members(wanted.getOrDefault(TYPE, Set.of())).forEach(found::add);
+    found.addAll(answers.of(ids(wanted.getOrDefault("QuestionnaireResponse", Set.of()))));
+    return found;
+  }
+
+  private Stream<Observation> members(Set<String> ids) {
+    return ids.isEmpty()
+        ? Stream.of()
+        : observations.list("id in ?1", ids(ids)).stream().map(this::released);
+  }
+
+  private static List<UUID> ids(Set<String> texts) {
+    return texts.stream().map(UUID::fromString).toList();
+  }
+
+  private static String token(Kind kind) {
+    return "exists (select 1 from ObservationToken t where t.observationId = x.id and t.kind = "
+        + kind.getClass().getName().replace('$', '.')
+        + "."
+        + kind.name()
+        + " and %s)";
   }
 
   /** As kept, with labels where the law asks for them. */
@@ -75,43 +116,6 @@ class ObservationFhirService {
       SecurityLabels.protect(observation.getMeta());
     }
     return observation;
-  }
-
-  private static void tokens(FhirQuery query, String parameter, Kind kind) {
-    List<String> values = query.all(parameter);
-    for (int i = 0; i < values.size(); i++) {
-      token(query, kind, parameter + i, FhirSearch.anyOf(values.get(i)));
-    }
-  }
-
-  /** One of the alternatives must be among the Observation's tokens. */
-  private static void token(FhirQuery query, Kind kind, String prefix, List<String> alternatives) {
-    List<String> either = new ArrayList<>();
-    Map<String, Object> bound = new HashMap<>();
-    for (int i = 0; i < alternatives.size(); i++) {
-      Token token = FhirSearch.token(alternatives.get(i));
-      List<String> both = new ArrayList<>(List.of("1 = 1"));
-      if (token.system() != null) {
-        both.add("t.system = :" + prefix + "System" + i);
-        bound.put(prefix + "System" + i, token.system());
-      }
-      if (token.code() != null) {
-        both.add("t.code = :" + prefix + "Code" + i);
-        bound.put(prefix + "Code" + i, token.code());
-      }
-      either.add(String.join(" and ", both));
-    }
-    if (either.isEmpty()) {
-      return;
-    }
-    bound.put(prefix + "Kind", kind);
-    query.and(
-        "exists (select 1 from ObservationToken t where t.observationId = x.id and t.kind = :"
-            + prefix
-            + "Kind and ("
-            + String.join(" or ", either)
-            + "))",
-        bound);
   }
 
   private static String code(String text) {

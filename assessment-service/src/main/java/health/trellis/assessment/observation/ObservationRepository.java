@@ -1,6 +1,6 @@
 package health.trellis.assessment.observation;
 
-import health.trellis.assessment.fhir.FhirQuery;
+import health.trellis.kit.fhir.FhirQuery;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -16,5 +16,10 @@ class ObservationRepository implements PanacheRepositoryBase<ObservationRecord, 
             "from ObservationRecord x where " + query.hql() + " order by x.id", query.parameters())
         .range(0, query.count())
         .list();
+  }
+
+  /** How many match. */
+  long matches(FhirQuery query) {
+    return count("from ObservationRecord x where " + query.hql(), query.parameters());
   }
 }

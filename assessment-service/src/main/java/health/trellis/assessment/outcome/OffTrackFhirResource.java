@@ -1,7 +1,7 @@
 package health.trellis.assessment.outcome;
 
-import health.trellis.assessment.fhir.Match;
 import health.trellis.kit.fhir.Fhir;
+import health.trellis.kit.fhir.Projection;
 import health.trellis.kit.identity.CurrentUser;
 import health.trellis.kit.identity.Roles;
 import health.trellis.kit.identity.SmartScopes;
@@ -61,7 +61,7 @@ public class OffTrackFhirResource {
   @GET
   @Operation(
       summary = "Search DetectedIssues",
-      description = "By `patient`, `identified`, `_id`, alone or together.")
+      description = "By `patient`, `identified`, `_id`, `_lastUpdated`, alone or together.")
   @APIResponse(responseCode = "200", description = "A searchset Bundle")
   @APIResponse(responseCode = "400", description = "A parameter is unknown or cannot be read")
   public Response search(@Context UriInfo uri) {
@@ -83,7 +83,7 @@ public class OffTrackFhirResource {
 
   private Response answer(MultivaluedMap<String, String> given, UriInfo uri) {
     SmartScopes.require(user, OffTrackFhirService.TYPE, SmartScopes.SEARCH);
-    Match match = issues.search(given);
-    return Fhir.searchset(match.resources(), null, uri, given, match.next());
+    Projection projection = Projection.of(given.getFirst("_summary"), given.getFirst("_elements"));
+    return Fhir.searchset(issues.search(given), projection, uri, given);
   }
 }

@@ -1,10 +1,11 @@
 package health.trellis.assessment.outcome;
 
-import health.trellis.assessment.fhir.FhirQuery;
-import health.trellis.assessment.fhir.Match;
+import health.trellis.assessment.fhir.PatientSearch;
 import health.trellis.kit.access.Area;
 import health.trellis.kit.access.Mode;
 import health.trellis.kit.access.PatientAccess;
+import health.trellis.kit.fhir.FhirQuery;
+import health.trellis.kit.fhir.SearchPage;
 import health.trellis.kit.fhir.SecurityLabels;
 import health.trellis.kit.http.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,6 +20,7 @@ import org.hl7.fhir.r4.model.DetectedIssue;
 @ApplicationScoped
 class OffTrackFhirService {
   static final String TYPE = "DetectedIssue";
+  private static final String UPDATED = "x.detectedAt";
   private static final Set<String> PARAMETERS = Set.of("identified");
 
   private final OffTrackRepository kept;
@@ -37,15 +39,18 @@ class OffTrackFhirService {
   }
 
   @Transactional
-  Match search(MultivaluedMap<String, String> given) {
-    FhirQuery query = new FhirQuery(given, PARAMETERS, access.visible(Area.CLINICAL));
-    query.dates("identified", "x.detectedAt");
+  SearchPage search(MultivaluedMap<String, String> given) {
+    FhirQuery query = PatientSearch.of(given, PARAMETERS, access.visible(Area.CLINICAL), UPDATED);
+    query.instants("identified", "x.detectedAt");
+    if (query.projection().countsOnly()) {
+      return SearchPage.count(kept.matches(query));
+    }
     List<OffTrack> rows = kept.matching(query);
     access.auditList(
         rows.stream().limit(query.count()).map(OffTrack::patientId).distinct().toList(),
         Area.CLINICAL,
         TYPE);
-    return Match.of(rows, query.count(), this::released);
+    return PatientSearch.page(query, rows, this::released);
   }
 
   /** With labels where the law asks for them. */

@@ -1,7 +1,7 @@
 package health.trellis.assessment.outcome;
 
-import health.trellis.assessment.fhir.FhirQuery;
 import health.trellis.kit.access.VisiblePatients;
+import health.trellis.kit.fhir.FhirQuery;
 import health.trellis.kit.http.PageRequest;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -37,5 +37,10 @@ class OffTrackRepository implements PanacheRepositoryBase<OffTrack, UUID> {
     return find("from OffTrack x where " + query.hql() + " order by x.id", query.parameters())
         .range(0, query.count())
         .list();
+  }
+
+  /** How many match. */
+  long matches(FhirQuery query) {
+    return count("from OffTrack x where " + query.hql(), query.parameters());
   }
 }

@@ -1,7 +1,7 @@
 package health.trellis.assessment.response;
 
-import health.trellis.assessment.fhir.Match;
 import health.trellis.kit.fhir.Fhir;
+import health.trellis.kit.fhir.Projection;
 import health.trellis.kit.idempotency.Idempotent;
 import health.trellis.kit.identity.CurrentUser;
 import health.trellis.kit.identity.Roles;
@@ -118,7 +118,7 @@ public class ResponseFhirResource {
 
   private Response answer(MultivaluedMap<String, String> given, UriInfo uri) {
     SmartScopes.require(user, ResponseFhirService.TYPE, SmartScopes.SEARCH);
-    Match match = responses.search(given);
-    return Fhir.searchset(match.resources(), null, uri, given, match.next());
+    Projection projection = Projection.of(given.getFirst("_summary"), given.getFirst("_elements"));
+    return Fhir.searchset(responses.search(given), projection, uri, given);
   }
 }

@@ -1,15 +1,15 @@
 package health.trellis.assessment.response;
 
-import health.trellis.assessment.fhir.FhirQuery;
-import health.trellis.assessment.fhir.Match;
+import health.trellis.assessment.fhir.PatientSearch;
 import health.trellis.assessment.ground.LateEntry;
 import health.trellis.assessment.instrument.Instrument;
 import health.trellis.assessment.instrument.Instruments;
 import health.trellis.kit.access.Area;
 import health.trellis.kit.access.Mode;
 import health.trellis.kit.access.PatientAccess;
+import health.trellis.kit.fhir.FhirQuery;
 import health.trellis.kit.fhir.FhirSearch;
-import health.trellis.kit.fhir.SecurityLabels;
+import health.trellis.kit.fhir.SearchPage;
 import health.trellis.kit.http.FieldError;
 import health.trellis.kit.http.Refusal;
 import health.trellis.kit.identity.CurrentUser;
@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.hl7.fhir.r4.model.Questionnaire;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseStatus;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,7 @@ class ResponseFhirService {
   private final Responses responses;
   private final ResponseService service;
   private final Instruments instruments;
+  private final ResponseResources resources;
   private final PatientAccess access;
   private final CurrentUser user;
   private final Clock clock;
@@ -49,12 +51,14 @@ class ResponseFhirService {
       Responses responses,
       ResponseService service,
       Instruments instruments,
+      ResponseResources resources,
       PatientAccess access,
       CurrentUser user,
       Clock clock) {
     this.responses = responses;
     this.service = service;
     this.instruments = instruments;
+    this.resources = resources;
     this.access = access;
     this.user = user;
     this.clock = clock;
@@ -64,30 +68,58 @@ class ResponseFhirService {
   QuestionnaireResponse read(UUID id) {
     Response response = responses.find(id).orElseThrow(() -> Refusal.notFound(TYPE));
     access.require(response.patientId(), Area.CLINICAL, Mode.READ, TYPE);
-    return released(response);
+    return resources.of(response);
   }
 
   @Transactional
-  Match search(MultivaluedMap<String, String> given) {
-    FhirQuery query = new FhirQuery(given, PARAMETERS, access.visible(Area.CLINICAL));
-    query.dates("authored", "x.authoredAt");
+  SearchPage search(MultivaluedMap<String, String> given) {
+    FhirQuery query =
+        PatientSearch.of(given, PARAMETERS, access.visible(Area.CLINICAL), "x.enteredAt");
+    query.instants("authored", "x.authoredAt");
     query
         .one("questionnaire")
-        .ifPresent(text -> query.and("x.instrument in :forms", "forms", codes(text)));
+        .ifPresent(text -> query.and("x.instrument in " + query.bind(codes(text))));
     boolean completed =
         query
             .one("status")
             .map(text -> FhirSearch.anyOf(text).stream().anyMatch(s -> s.endsWith("completed")))
             .orElse(true);
     if (!completed) {
-      query.and("x.id is null", Map.of());
+      query.nothing();
     }
-    List<Response> rows = responses.matching(query.hql(), query.parameters(), query.count() + 1);
+    boolean forms = forms(query);
+    if (query.projection().countsOnly()) {
+      return SearchPage.count(responses.matches(query));
+    }
+    List<Response> rows = responses.matching(query);
     access.auditList(
         rows.stream().limit(query.count()).map(Response::patientId).distinct().toList(),
         Area.CLINICAL,
         TYPE);
-    return Match.of(rows, query.count(), this::released);
+    return PatientSearch.page(
+        query,
+        rows,
+        resources::of,
+        matches -> forms ? asked(rows.subList(0, matches.size())) : List.of());
+  }
+
+  /** A questionnaire is named by its canonical address, which the shared includes do not follow. */
+  private static boolean forms(FhirQuery query) {
+    List<String> wishes = query.all("_include");
+    if (wishes.stream().anyMatch(wish -> !wish.equals(TYPE + ":questionnaire"))
+        || query.has("_revinclude")) {
+      throw Refusal.badRequest(
+          "_include", "unknown-include", "Include what the CapabilityStatement lists.");
+    }
+    return !wishes.isEmpty();
+  }
+
+  private List<Questionnaire> asked(List<Response> rows) {
+    return rows.stream()
+        .map(Response::instrument)
+        .distinct()
+        .flatMap(code -> instruments.questionnaire(code).stream())
+        .toList();
   }
 
   /** Takes one in: checked against its form, scored on arrival. */
@@ -110,10 +142,12 @@ class ResponseFhirService {
     if (authored != null && authored.isAfter(clock.instant())) {
       errors.add(fault("authored", "in-the-future", "Nothing was answered in the future."));
     }
+    instrument.ifPresent(
+        form -> errors.addAll(ResponseStructure.faults(resource, instruments.form(form))));
     if (!errors.isEmpty()) {
       throw Refusal.invalid(errors);
     }
-    return released(
+    return resources.of(
         service.accept(
             submission(resource, patient.orElseThrow(), instrument.orElseThrow(), authored)));
   }
@@ -140,16 +174,6 @@ class ResponseFhirService {
         null,
         null,
         new Manner(instrument.version(), List.of(), Map.of(), null, null, Manner.Channel.FHIR));
-  }
-
-  private QuestionnaireResponse released(Response response) {
-    QuestionnaireResponse resource =
-        ResponseFhir.of(
-            response, instruments.stored(response.instrument(), response.formVersion()));
-    if (access.isProtected(response.patientId())) {
-      SecurityLabels.protect(resource.getMeta());
-    }
-    return resource;
   }
 
   /** Codes of the instruments that canonical addresses, ids or references name. */

@@ -1,5 +1,6 @@
 package health.trellis.assessment.response;
 
+import health.trellis.kit.fhir.FhirQuery;
 import health.trellis.kit.http.Cursor;
 import health.trellis.kit.http.PageRequest;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -63,10 +64,15 @@ class ResponseRepository implements PanacheRepositoryBase<Response, UUID> {
     return find(condition + " order by id", parameters).range(0, page.limit()).list();
   }
 
-  /** Those for which a condition on {@code x} holds, in the order of their ids. */
-  List<Response> matching(String condition, Map<String, Object> parameters, int rows) {
-    return find("from Response x where " + condition + " order by x.id", parameters)
-        .range(0, rows - 1)
+  /** Matches in the order of their ids; one more than asked for. */
+  List<Response> matching(FhirQuery query) {
+    return find("from Response x where " + query.hql() + " order by x.id", query.parameters())
+        .range(0, query.count())
         .list();
+  }
+
+  /** How many match. */
+  long matches(FhirQuery query) {
+    return count("from Response x where " + query.hql(), query.parameters());
   }
 }

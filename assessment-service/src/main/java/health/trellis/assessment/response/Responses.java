@@ -1,9 +1,9 @@
 package health.trellis.assessment.response;
 
 import health.trellis.assessment.caseload.Caseload;
+import health.trellis.kit.fhir.FhirQuery;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -35,8 +35,20 @@ public class Responses {
         > 0;
   }
 
-  /** Those for which a condition on {@code x} holds, in the order of their ids. */
-  public List<Response> matching(String condition, Map<String, Object> parameters, int rows) {
-    return responses.matching(condition, parameters, rows);
+  /** Whether the patient ever answered the instrument with a result in one of the given bands. */
+  public boolean everWithin(UUID patientId, String instrument, List<String> bands) {
+    return responses.count(
+            "patientId = ?1 and instrument = ?2 and bandCode in ?3", patientId, instrument, bands)
+        > 0;
+  }
+
+  /** The matches of a FHIR search. */
+  List<Response> matching(FhirQuery query) {
+    return responses.matching(query);
+  }
+
+  /** How many match a FHIR search. */
+  long matches(FhirQuery query) {
+    return responses.matches(query);
   }
 }

@@ -1,7 +1,7 @@
 package health.trellis.assessment.risk;
 
-import health.trellis.assessment.fhir.FhirQuery;
 import health.trellis.kit.access.VisiblePatients;
+import health.trellis.kit.fhir.FhirQuery;
 import health.trellis.kit.http.PageRequest;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -57,5 +57,10 @@ class RiskAlertRepository implements PanacheRepositoryBase<RiskAlert, UUID> {
     return find("from RiskAlert x where " + query.hql() + " order by x.id", query.parameters())
         .range(0, query.count())
         .list();
+  }
+
+  /** How many match. */
+  long matches(FhirQuery query) {
+    return count("from RiskAlert x where " + query.hql(), query.parameters());
   }
 }

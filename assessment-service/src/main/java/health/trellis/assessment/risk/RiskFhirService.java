@@ -1,10 +1,11 @@
 package health.trellis.assessment.risk;
 
-import health.trellis.assessment.fhir.FhirQuery;
-import health.trellis.assessment.fhir.Match;
+import health.trellis.assessment.fhir.PatientSearch;
 import health.trellis.kit.access.Area;
 import health.trellis.kit.access.Mode;
 import health.trellis.kit.access.PatientAccess;
+import health.trellis.kit.fhir.FhirQuery;
+import health.trellis.kit.fhir.SearchPage;
 import health.trellis.kit.fhir.SecurityLabels;
 import health.trellis.kit.http.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,6 +20,7 @@ import org.hl7.fhir.r4.model.RiskAssessment;
 @ApplicationScoped
 class RiskFhirService {
   static final String TYPE = "RiskAssessment";
+  private static final String UPDATED = "coalesce(x.resolvedAt, x.acknowledgedAt, x.raisedAt)";
   private static final Set<String> PARAMETERS = Set.of("date");
 
   private final RiskAlertRepository kept;
@@ -37,15 +39,18 @@ class RiskFhirService {
   }
 
   @Transactional
-  Match search(MultivaluedMap<String, String> given) {
-    FhirQuery query = new FhirQuery(given, PARAMETERS, access.visible(Area.RISK));
-    query.dates("date", "x.raisedAt");
+  SearchPage search(MultivaluedMap<String, String> given) {
+    FhirQuery query = PatientSearch.of(given, PARAMETERS, access.visible(Area.RISK), UPDATED);
+    query.instants("date", "x.raisedAt");
+    if (query.projection().countsOnly()) {
+      return SearchPage.count(kept.matches(query));
+    }
     List<RiskAlert> rows = kept.matching(query);
     access.auditList(
         rows.stream().limit(query.count()).map(RiskAlert::patientId).distinct().toList(),
         Area.RISK,
         TYPE);
-    return Match.of(rows, query.count(), this::released);
+    return PatientSearch.page(query, rows, this::released);
   }
 
   /** With labels where the law asks for them. */

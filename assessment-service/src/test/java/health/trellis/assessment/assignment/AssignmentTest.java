@@ -200,7 +200,7 @@ class AssignmentTest {
     String late = assign(her, true);
     String soon = assign(her, false);
     sql.update(
-        "update assignment set due_at = now() - interval '5 days' where id = ?",
+        "update assignment set closes_at = now() - interval '1 day' where id = ?",
         UUID.fromString(soon));
     timers.run();
 

@@ -86,6 +86,78 @@ class FhirTest {
   }
 
   @Test
+  void whatMatchesReferToComesAlongAndSearchesCombine() {
+    Case her = Case.registered("female");
+    String response = her.answer("phq-9", Case.phq9(12)).extract().path("responseId");
+    her.answer("gad-7", gad7()).statusCode(201);
+    String observations = "/fhir/r4/Observation?patient=" + her.patient;
+    fhir(EHR)
+        .get(
+            observations
+                + "&code=44261-6&_lastUpdated=ge2020&_include=Observation:derived-from"
+                + "&_include=Observation:has-member")
+        .then()
+        .statusCode(200)
+        .body("entry.search.mode", contains("match", "include", "include"))
+        .body("entry.resource.resourceType", hasItems("QuestionnaireResponse", "Observation"))
+        .body("entry.resource.id", hasItem(response));
+    fhir(EHR).get(observations + "&_lastUpdated=lt2020").then().body("entry", nullValue());
+    fhir(EHR).get(observations + "&_summary=count").then().body("total", equalTo(3));
+    fhir(EHR).get(observations + "&_include=Observation:device").then().statusCode(400);
+
+    String answers = "/fhir/r4/QuestionnaireResponse?patient=" + her.patient;
+    fhir(EHR)
+        .get(answers + "&_include=QuestionnaireResponse:questionnaire&_lastUpdated=gt2020&_count=1")
+        .then()
+        .statusCode(200)
+        .body("entry.resource.resourceType", contains("QuestionnaireResponse", "Questionnaire"))
+        .body("link.relation", hasItem("next"));
+    fhir(EHR)
+        .get(answers + "&questionnaire=Questionnaire/gad-7&status=completed&_elements=authored")
+        .then()
+        .body("entry", hasSize(1))
+        .body("entry[0].resource.item", nullValue());
+    fhir(EHR)
+        .get("/fhir/r4/Questionnaire?_count=5")
+        .then()
+        .body("entry", hasSize(5))
+        .body("link.relation", hasItem("next"))
+        .body("entry[0].resource.meta.profile[0]", containsString("sdc-questionnaire"));
+  }
+
+  private static java.util.Map<String, Integer> gad7() {
+    return java.util.Map.of(
+        "69725-0", 1, "68509-9", 1, "69733-4", 1, "69734-2", 1, "69735-9", 1, "69689-8", 1,
+        "69736-7", 1);
+  }
+
+  @Test
+  void theShapeOfAResponseIsHeldAgainstItsForm() {
+    Case her = Case.registered("male");
+    String good = auditC(her, "LA18929-2");
+    String first = "\"code\":\"LA18929-2\"}}]}";
+
+    refusedAt(
+        good.replace(first, first + ",{\"linkId\":\"nonsense\"}"),
+        "no such item",
+        "QuestionnaireResponse.item[1].linkId");
+    refusedAt(
+        good.replace(first, first.replace("}}]}", "},\"item\":[{\"linkId\":\"68519-8\"}]}]}")),
+        "within an answer",
+        "QuestionnaireResponse.item[0].answer[0].item");
+    refusedAt(
+        good.replace(first, first + ",{\"linkId\":\"68518-0\"}"),
+        "there once",
+        "QuestionnaireResponse.item[1].linkId");
+    refusedAt(
+        good.replace("\"68518-0\"", "\"swap\"")
+            .replace("\"68520-6\"", "\"68518-0\"")
+            .replace("\"swap\"", "\"68520-6\""),
+        "order of the form",
+        "QuestionnaireResponse.item[1]");
+  }
+
+  @Test
   void answersToAnotherVersionOfAFormAreRefused() {
     Case her = Case.registered("male");
     String body = auditC(her, "LA18929-2").replace("|1.0.0", "|0.9.0");
@@ -278,13 +350,14 @@ class FhirTest {
 
   @Test
   void aSearchThatCannotBeUnderstoodIsRefused() {
-    for (String query : List.of("nonsense=1", "date=yesterday", "patient=x", "_count=many")) {
+    for (String query : List.of("nonsense=1", "date=yesterday", "_count=many")) {
       fhir(EHR)
           .get("/fhir/r4/Observation?" + query)
           .then()
           .statusCode(400)
           .body("resourceType", equalTo("OperationOutcome"));
     }
+    fhir(EHR).get("/fhir/r4/Observation?patient=x").then().body("entry", nullValue());
     fhir(Tokens.system(Case.EHR, "system/Patient.rs"))
         .get("/fhir/r4/Observation")
         .then()
