@@ -6,7 +6,8 @@ alter table assignment drop constraint assignment_occasion_check,
   add constraint assignment_occasion_check check (occasion in
     ('INTAKE', 'WEEKLY', 'FORTNIGHTLY', 'MONTHLY', 'REVIEW', 'DISCHARGE', 'FOLLOW_UP')),
   -- until when it can be answered: the end of its window
-  add column closes_at timestamptz;
+  -- the default serves copies of the version before, while both run
+  add column closes_at timestamptz default now() + interval '7 days';
 update assignment set closes_at = due_at + interval '4 days';
 alter table assignment alter column closes_at set not null;
 drop index assignment_due;

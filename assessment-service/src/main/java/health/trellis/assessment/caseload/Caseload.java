@@ -8,7 +8,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -32,6 +35,18 @@ public class Caseload {
             row -> row.getString(1),
             patientId)
         .filter(sex -> !sex.isEmpty());
+  }
+
+  /** The administrative sex of patients for whom it is known, in one query. */
+  public Map<UUID, String> sexes(Collection<UUID> patientIds) {
+    Map<UUID, String> found = new HashMap<>();
+    sql.query(
+            "select patient_id, sex from person where sex is not null"
+                + " and patient_id = any(cast(? as uuid[]))",
+            row -> Map.entry(row.getObject(1, UUID.class), row.getString(2)),
+            (Object) patientIds.stream().map(UUID::toString).toArray(String[]::new))
+        .forEach(entry -> found.put(entry.getKey(), entry.getValue()));
+    return found;
   }
 
   /** The zone that the patient lives in; UTC while it is not known. */

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Scores kept answers again by the version they were given to, and reports what differs. */
@@ -48,8 +49,12 @@ class Recomputation {
   RecomputationView page(@Nullable String instrument, PageRequest request) {
     Page<Response> page =
         Page.of(responses.inOrder(instrument, request), request, row -> Cursor.of(row.id()));
+    Map<UUID, String> sexes =
+        caseload.sexes(page.items().stream().map(Response::patientId).distinct().toList());
     List<DifferenceView> differences =
-        page.items().stream().flatMap(row -> difference(row).stream()).toList();
+        page.items().stream()
+            .flatMap(row -> difference(row, sexes.get(row.patientId())).stream())
+            .toList();
     access.auditList(
         differences.stream().map(DifferenceView::patientId).distinct().toList(),
         Area.CLINICAL,
@@ -57,16 +62,12 @@ class Recomputation {
     return new RecomputationView(page.items().size(), differences, page.next());
   }
 
-  private Optional<DifferenceView> difference(Response kept) {
+  private Optional<DifferenceView> difference(Response kept, @Nullable String sex) {
     Optional<Instrument> definition = instruments.find(kept.instrument(), kept.formVersion());
     if (definition.isEmpty()) {
       return Optional.of(view(kept, Reason.VERSION_NOT_HELD, null));
     }
-    Score again =
-        Scorer.score(
-            definition.get(),
-            answers(kept, definition.get()),
-            caseload.sex(kept.patientId()).orElse(null));
+    Score again = Scorer.score(definition.get(), answers(kept, definition.get()), sex);
     if (!Objects.equals(again.total(), kept.score())
         || !again.subscores().equals(kept.subscores())) {
       return Optional.of(view(kept, Reason.SCORE, again));

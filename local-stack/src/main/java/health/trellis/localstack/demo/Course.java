@@ -56,6 +56,36 @@ record Course(int index) {
     return spread(GAD7, PHQ9_TOTALS[(index + 1) % PHQ9_TOTALS.length][week] * 2 / 3);
   }
 
+  /** The WHO-5 answers of a week: well-being rises as depression falls. */
+  Map<String, Integer> who5(int week) {
+    int level = Math.clamp((27 - PHQ9_TOTALS[index % PHQ9_TOTALS.length][week]) / 5, 0, 5);
+    Map<String, Integer> answers = new LinkedHashMap<>();
+    for (int i = 1; i <= 5; i++) {
+      answers.put("who-" + i, Math.clamp(level - i % 2, 0, 5));
+    }
+    return answers;
+  }
+
+  /** The Brief Addiction Monitor of a month: use falls, and protection grows. */
+  Map<String, Integer> bam(int month) {
+    int less = Math.max(0, 2 - month);
+    Map<String, Integer> answers = new LinkedHashMap<>();
+    for (int i : List.of(1, 2, 3, 8, 11, 15)) {
+      answers.put("bam-" + i, less + index % 2);
+    }
+    for (int i : List.of(4, 6)) {
+      answers.put("bam-" + i, less);
+    }
+    if (less > 0) {
+      answers.put("bam-5", less - 1);
+    }
+    for (int i : List.of(9, 10, 12, 13, 16, 17)) {
+      answers.put("bam-" + i, 3 - less);
+    }
+    answers.put("bam-14", 4);
+    return answers;
+  }
+
   /** How the patient took part in the n-th of the past sessions. */
   String attendance(int session) {
     return switch ((index * 31 + session * 17) % 25) {

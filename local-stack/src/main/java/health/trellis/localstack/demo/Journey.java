@@ -221,6 +221,16 @@ final class Journey {
       String at = from.plusWeeks(week).atTime(18, 0).atZone(ZONE).toInstant().toString();
       enter(patient, "phq-9", course.phq9(week), at);
       enter(patient, "gad-7", course.gad7(week), at);
+      if (week % 2 == 0) {
+        enter(patient, "who-5", course.who5(week), at);
+      }
+    }
+    if (course.coOccurring()) {
+      for (int month = 0; month < 2; month++) {
+        int week = month == 0 ? 0 : PAST_WEEKS - 1;
+        String at = from.plusWeeks(week).atTime(18, 30).atZone(ZONE).toInstant().toString();
+        enter(patient, "bam", course.bam(month), at);
+      }
     }
   }
 

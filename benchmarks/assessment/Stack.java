@@ -1,0 +1,212 @@
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+/**
+ * Measures a running stack through its gateway.
+ *
+ * <p>{@code submit}: a PHQ-9 answered over and over by some clients; prints requests a second.
+ * {@code alert}: from a risk answer sent until its notification is queued, beside the bare path of a
+ * commit, Kafka and a consumer that commits; prints both medians and their ratio. All from
+ * environment variables that stack.sh sets.
+ */
+public final class Stack {
+  private static final String[] ITEMS = {
+    "44250-9", "44255-8", "44259-0", "44254-1", "44251-7", "44258-2", "44252-5", "44253-3"
+  };
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+  public static void main(String[] arguments) throws Exception {
+    switch (arguments[0]) {
+      case "submit" -> submit(Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]));
+      case "alert" -> alert(Integer.parseInt(arguments[1]));
+      default -> throw new IllegalArgumentException(arguments[0]);
+    }
+  }
+
+  private static void submit(int clients, int seconds) throws Exception {
+    run(clients, 5);
+    double rate = run(clients, seconds);
+    System.out.printf(Locale.ROOT, "%.1f%n", rate);
+  }
+
+  private static double run(int clients, int seconds) throws Exception {
+    AtomicLong done = new AtomicLong();
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+    CountDownLatch open = new CountDownLatch(clients);
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < clients; i++) {
+        threads.submit(
+            () -> {
+              while (System.nanoTime() < end) {
+                answer(0);
+                done.incrementAndGet();
+              }
+              open.countDown();
+              return null;
+            });
+      }
+      open.await();
+    }
+    return (double) done.get() / seconds;
+  }
+
+  private static String answer(int itemNine) throws IOException, InterruptedException {
+    StringBuilder answers = new StringBuilder();
+    for (String item : ITEMS) {
+      answers.append('"').append(item).append("\":1,");
+    }
+    String body =
+        "{\"patientId\":\"%s\",\"instrument\":\"phq-9\",\"answers\":{%s\"44260-8\":%d}}"
+            .formatted(env("PATIENT"), answers, itemNine);
+    HttpResponse<String> response =
+        HTTP.send(
+            HttpRequest.newBuilder(URI.create(env("GATEWAY") + "/api/v1/responses"))
+                .timeout(Duration.ofSeconds(30))
+                .header("Authorization", "Bearer " + env("TOKEN"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build(),
+            HttpResponse.BodyHandlers.ofString());
+    if (response.statusCode() != 201) {
+      throw new IllegalStateException(response.statusCode() + " " + response.body());
+    }
+    return response.body();
+  }
+
+  private static void alert(int rounds) throws Exception {
+    try (Connection notifications = connect("notification")) {
+      List<Double> alerts = new ArrayList<>();
+      for (int i = 0; i < rounds; i++) {
+        long before = count(notifications);
+        long start = System.nanoTime();
+        answer(2);
+        while (count(notifications) == before) {
+          Thread.sleep(1);
+        }
+        alerts.add((System.nanoTime() - start) / 1e6);
+      }
+      List<Double> bare = bare(rounds);
+      double path = median(alerts);
+      double peer = median(bare);
+      System.out.printf(
+          Locale.ROOT,
+          "| from a risk answer sent to its notification queued | %.1f ms |%n"
+              + "| a commit, Kafka, and a consumer's commit | %.1f ms |%n| ratio | %.2f |%n",
+          path,
+          peer,
+          path / peer);
+    }
+  }
+
+  private static long count(Connection connection) throws SQLException {
+    try (PreparedStatement query =
+            connection.prepareStatement(
+                "select count(*) from notification where patient_id = ?::uuid");
+        ) {
+      query.setString(1, env("PATIENT"));
+      try (ResultSet row = query.executeQuery()) {
+        row.next();
+        return row.getLong(1);
+      }
+    }
+  }
+
+  /** One row committed, one record through Kafka, one row committed by whoever reads it. */
+  private static List<Double> bare(int rounds) throws Exception {
+    String topic = "bench-" + UUID.randomUUID();
+    Properties settings = new Properties();
+    settings.put("bootstrap.servers", env("KAFKA"));
+    settings.put("acks", "all");
+    settings.put("enable.idempotence", "true");
+    settings.put("group.id", topic);
+    settings.put("auto.offset.reset", "earliest");
+    String text = "org.apache.kafka.common.serialization.String";
+    settings.put("key.serializer", text + "Serializer");
+    settings.put("value.serializer", text + "Serializer");
+    settings.put("key.deserializer", text + "Deserializer");
+    settings.put("value.deserializer", text + "Deserializer");
+    List<Double> times = new ArrayList<>();
+    try (Connection one = connect("assessment");
+        Connection other = connect("notification");
+        KafkaProducer<String, String> producer = new KafkaProducer<>(settings);
+        KafkaConsumer<String, String> consumer = new KafkaConsumer<>(settings)) {
+      make(one);
+      make(other);
+      consumer.subscribe(List.of(topic));
+      for (int i = -5; i < rounds; i++) {
+        long start = System.nanoTime();
+        insert(one);
+        producer.send(new ProducerRecord<>(topic, "key", "value")).get();
+        while (consumer.poll(Duration.ofMillis(100)).isEmpty()) {
+          Thread.onSpinWait();
+        }
+        insert(other);
+        if (i >= 0) {
+          times.add((System.nanoTime() - start) / 1e6);
+        }
+      }
+      drop(one);
+      drop(other);
+    }
+    return times;
+  }
+
+  private static void make(Connection connection) throws SQLException {
+    run(connection, "create schema if not exists bench");
+    run(connection, "create table if not exists bench.bare (id uuid primary key, body text)");
+  }
+
+  private static void insert(Connection connection) throws SQLException {
+    run(connection, "insert into bench.bare values (gen_random_uuid(), repeat('x', 500))");
+  }
+
+  private static void drop(Connection connection) throws SQLException {
+    run(connection, "drop schema bench cascade");
+  }
+
+  private static void run(Connection connection, String sql) throws SQLException {
+    try (var statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  private static Connection connect(String service) throws SQLException {
+    String name = service.toUpperCase(Locale.ROOT);
+    return DriverManager.getConnection(env(name + "_URL"), env(name + "_USER"), env(name + "_PASSWORD"));
+  }
+
+  private static double median(List<Double> values) {
+    Collections.sort(values);
+    return values.get(values.size() / 2);
+  }
+
+  private static String env(String name) {
+    String value = System.getenv(name);
+    if (value == null) {
+      throw new IllegalStateException(name + " is not set");
+    }
+    return value;
+  }
+}
