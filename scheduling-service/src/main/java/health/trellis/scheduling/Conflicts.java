@@ -39,6 +39,9 @@ public final class Conflicts {
       case "patient_not_double_booked" -> doubleBooking("The patient has another session then.");
       case "clinician_not_double_booked" ->
           doubleBooking("The clinician leads another session then.");
+      case "occupied_once" -> doubleBooking("The clinician or the room is taken or held then.");
+      case "patient_holds_once_at_a_time" ->
+          Refusal.conflict("already-held", "The patient holds another slot then.");
       case "room_not_double_booked" -> doubleBooking("The room is taken then.");
       case "session_not_over_capacity" -> groupFull();
       case "authorization_not_overlapping" ->

@@ -59,25 +59,21 @@ final class Clinic {
     define("rooms", Map.of("id", room, "siteId", site, "name", "Maple", "capacity", 14));
     define(
         "programs",
-        Map.of(
-            "id",
-            program,
-            "siteId",
-            site,
-            "name",
-            "Day IOP",
-            "levelOfCare",
-            "IOP",
-            "track",
-            "DAY",
-            "substanceUse",
-            substanceUse,
-            "minimumMinutesPerWeek",
-            540,
-            "maximumMinutesPerWeek",
-            1140,
-            "treatmentDays",
-            List.of("MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY")));
+        Map.ofEntries(
+            Map.entry("id", program),
+            Map.entry("siteId", site),
+            Map.entry("name", "Day IOP"),
+            Map.entry("levelOfCare", "IOP"),
+            Map.entry("track", "DAY"),
+            Map.entry("substanceUse", substanceUse),
+            Map.entry("minimumMinutesPerWeek", 540),
+            Map.entry("maximumMinutesPerWeek", 1140),
+            Map.entry(
+                "treatmentDays", List.of("MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY")),
+            Map.entry(
+                "selfBooking",
+                Map.of(
+                    "types", List.of("INDIVIDUAL", "GROUP"), "noticeHours", 24, "daysAhead", 28))));
     defineClinician(therapist, false);
     defineClinician(prescriber, true);
   }

@@ -10,6 +10,7 @@ import static health.trellis.kit.testing.Caller.PROGRAM_ADMIN;
 
 import health.trellis.kit.testing.AccessTable;
 import health.trellis.kit.testing.Caller;
+import java.time.DayOfWeek;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -58,6 +59,20 @@ final class FactsAccess {
             PRESCRIBER,
             COORDINATOR,
             PROGRAM_ADMIN);
+    Set<Caller> bookers = EnumSet.of(PATIENT, CLINICIAN, PRESCRIBER, COORDINATOR, PROGRAM_ADMIN);
+    String json = "application/json";
+    String hold =
+        """
+        {"patientId": "%s", "type": "INDIVIDUAL", "clinicianId": "%s", "startsAt": "%s"}
+        """
+            .formatted(patient, clinic.therapist, Clinic.at(5, DayOfWeek.MONDAY, "11:00"));
+    UUID none = UUID.randomUUID();
+    table
+        .row("GET", "/api/v1/slots", List.of("?patientId=" + patient), json, null, bookers)
+        .row("POST", "/api/v1/holds", List.of(), json, hold, bookers)
+        .row("GET", "/api/v1/holds/{id}", List.of(none), json, null, Set.of())
+        .row("POST", "/api/v1/holds/{id}/confirm", List.of(none), json, "{}", Set.of())
+        .row("DELETE", "/api/v1/holds/{id}", List.of(none), json, null, Set.of());
     table
         .row("POST", "/api/v1/holidays", List.of(), "{}", COORDINATOR, PROGRAM_ADMIN)
         .row("GET", "/api/v1/holidays", List.of(), "application/json", null, Caller.signedIn())

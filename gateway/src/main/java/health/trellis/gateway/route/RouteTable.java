@@ -54,7 +54,9 @@ public final class RouteTable {
                   "reports",
                   "weekly-hours",
                   "calendars",
-                  "holidays"),
+                  "holidays",
+                  "slots",
+                  "holds"),
               ASSESSMENT,
               List.of(
                   "instruments",

@@ -20,7 +20,9 @@ import health.trellis.scheduling.episode.Episode;
 import health.trellis.scheduling.episode.Episodes;
 import health.trellis.scheduling.holiday.Holidays;
 import health.trellis.scheduling.program.Program;
+import health.trellis.scheduling.room.Room;
 import health.trellis.scheduling.room.RoomRepository;
+import health.trellis.scheduling.session.Occupation;
 import health.trellis.scheduling.session.SessionRepository;
 import health.trellis.scheduling.session.TherapySession;
 import health.trellis.scheduling.site.SiteRepository;
@@ -59,6 +61,7 @@ class WeekReading {
   private final TimeOffRepository timeOff;
   private final Holidays holidays;
   private final SiteRepository sites;
+  private final Occupation occupation;
   private final Clock clock;
 
   WeekReading(
@@ -71,6 +74,7 @@ class WeekReading {
       TimeOffRepository timeOff,
       Holidays holidays,
       SiteRepository sites,
+      Occupation occupation,
       Clock clock) {
     this.bookings = bookings;
     this.sessions = sessions;
@@ -81,6 +85,7 @@ class WeekReading {
     this.timeOff = timeOff;
     this.holidays = holidays;
     this.sites = sites;
+    this.occupation = occupation;
     this.clock = clock;
   }
 
@@ -95,7 +100,7 @@ class WeekReading {
         meetings(program, taken, earliest),
         availability.timeOf(episode.patientId(), week),
         leads(episode, program, week, taken),
-        rooms(program, taken),
+        rooms(program, week),
         openDays(program, week),
         habits(episode.patientId(), week));
   }
@@ -135,13 +140,15 @@ class WeekReading {
       Episode episode, Program program, IsoWeek week, List<TherapySession> taken) {
     List<Episode.TeamMember> team = episodes.teamOf(episode.id());
     List<Clinician> staff = clinicians.of(program.id());
-    List<TimeOff> away = timeOff.within(staff.stream().map(Clinician::id).toList(), week.span());
+    List<UUID> ids = staff.stream().map(Clinician::id).toList();
+    List<TimeOff> away = timeOff.within(ids, week.span());
+    Map<UUID, List<Span>> occupied = occupation.within(ids, week.span());
     return staff.stream()
         .sorted(
             Comparator.comparingInt((Clinician c) -> distance(c, team))
                 .thenComparing(c -> load(c, taken))
                 .thenComparing(Clinician::id))
-        .map(c -> lead(c, program.siteId(), week, taken, away))
+        .map(c -> lead(c, program.siteId(), week, occupied, away))
         .toList();
   }
 
@@ -165,13 +172,11 @@ class WeekReading {
       Clinician clinician,
       UUID siteId,
       IsoWeek week,
-      List<TherapySession> taken,
+      Map<UUID, List<Span>> occupied,
       List<TimeOff> away) {
     List<Span> busy =
         Stream.concat(
-                taken.stream()
-                    .filter(s -> s.clinicianId().equals(clinician.id()))
-                    .map(TherapySession::span),
+                occupied.getOrDefault(clinician.id(), List.of()).stream(),
                 away.stream()
                     .filter(off -> off.clinicianId().equals(clinician.id()))
                     .map(TimeOff::span))
@@ -192,17 +197,10 @@ class WeekReading {
     return open;
   }
 
-  private List<RoomTime> rooms(Program program, List<TherapySession> taken) {
-    return rooms.inUseAt(program.siteId()).stream()
-        .map(
-            room ->
-                new RoomTime(
-                    room.id(),
-                    taken.stream()
-                        .filter(s -> room.id().equals(s.roomId()))
-                        .map(TherapySession::span)
-                        .toList()))
-        .toList();
+  private List<RoomTime> rooms(Program program, IsoWeek week) {
+    List<UUID> ids = rooms.inUseAt(program.siteId()).stream().map(Room::id).toList();
+    Map<UUID, List<Span>> occupied = occupation.within(ids, week.span());
+    return ids.stream().map(id -> new RoomTime(id, occupied.getOrDefault(id, List.of()))).toList();
   }
 
   private Habits habits(UUID patientId, IsoWeek week) {

@@ -42,8 +42,8 @@ public class BookingRepository implements PanacheRepositoryBase<Booking, UUID> {
     return getEntityManager()
         .createQuery(
             PLACE
-                + "b.patientId = ?1 and b.status = ?2 and s.startsAt >= ?3 and s.startsAt < ?4"
-                + " order by s.startsAt, b.id",
+                + "b.patientId = ?1 and b.status = ?2 and b.startsAt >= ?3 and b.startsAt < ?4"
+                + " order by b.startsAt, b.id",
             BookedSession.class)
         .setParameter(1, patientId)
         .setParameter(2, Status.BOOKED)
@@ -57,12 +57,13 @@ public class BookingRepository implements PanacheRepositoryBase<Booking, UUID> {
     return getEntityManager()
         .createQuery(
             PLACE
-                + "b.patientId = ?1 and s.startsAt < ?2 and s.endsAt > ?3"
+                + "b.patientId = ?1 and b.startsAt < ?2 and b.endsAt > ?3 and b.startsAt > ?4"
                 + " order by s.startsAt, b.id",
             BookedSession.class)
         .setParameter(1, patientId)
         .setParameter(2, span.end())
         .setParameter(3, span.start())
+        .setParameter(4, span.reachedFrom())
         .getResultList();
   }
 

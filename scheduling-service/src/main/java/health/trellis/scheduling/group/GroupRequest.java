@@ -2,6 +2,7 @@ package health.trellis.scheduling.group;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import health.trellis.scheduling.session.Delivery;
+import health.trellis.scheduling.session.ServiceType;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
@@ -33,6 +34,8 @@ import org.jspecify.annotations.Nullable;
  * @param series when it meets
  * @param delivery in person or by video; in person when there is a room, by video when there is
  *     none
+ * @param serviceType what it is for; GROUP_THERAPY when absent
+ * @param coLeaderIds who leads it with the clinician
  * @param active whether it goes on; yes when absent
  */
 @Schema(
@@ -55,7 +58,19 @@ public record GroupRequest(
     @NotNull @Min(1) @Max(100) Integer capacity,
     @NotNull @Valid Series series,
     @Nullable Delivery delivery,
+    @Nullable ServiceType serviceType,
+    @Nullable @Size(max = 4) Set<@NotNull UUID> coLeaderIds,
     @Nullable Boolean active) {
+
+  /** What it is for. */
+  ServiceType service() {
+    return serviceType == null ? ServiceType.GROUP_THERAPY : serviceType;
+  }
+
+  /** Who leads it with the clinician. */
+  Set<UUID> coLeaders() {
+    return coLeaderIds == null ? Set.of() : coLeaderIds;
+  }
 
   /** How those who take part meet. */
   Delivery meetsBy() {

@@ -11,6 +11,7 @@ import health.trellis.scheduling.Conflicts;
 import health.trellis.scheduling.booking.BookingRepository;
 import health.trellis.scheduling.booking.Bookings;
 import health.trellis.scheduling.booking.CancelledBy;
+import health.trellis.scheduling.clinician.Clinician;
 import health.trellis.scheduling.clinician.ClinicianRepository;
 import health.trellis.scheduling.program.Program;
 import health.trellis.scheduling.program.ProgramRepository;
@@ -22,6 +23,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -109,7 +111,7 @@ class GroupService {
           CancelledBy.PROGRAM,
           "The group has come to its end");
     } else {
-      session.follow(group.clinicianId(), group.roomId(), group.capacity());
+      session.follow(group.clinicianId(), group.coLeaderIds(), group.roomId(), group.capacity());
     }
   }
 
@@ -117,8 +119,24 @@ class GroupService {
     Program program = programs.named("/programId", request.programId());
     clinicians.leader(
         "/clinicianId", request.clinicianId(), SessionType.GROUP, request.modality(), program.id());
+    checkService(request, program.id());
     if (request.roomId() != null) {
       rooms.named("/roomId", request.roomId(), program.siteId());
+    }
+  }
+
+  private void checkService(GroupRequest request, UUID programId) {
+    if (request.service().type() != SessionType.GROUP) {
+      throw Refusal.invalid("/serviceType", "kind", "This service is not held in groups.");
+    }
+    if (request.coLeaders().contains(request.clinicianId())) {
+      throw Refusal.invalid("/coLeaderIds", "leader", "Who leads a group does not co-lead it.");
+    }
+    List<Clinician> found = clinicians.of(request.coLeaders());
+    if (found.size() < request.coLeaders().size()
+        || !found.stream().allMatch(c -> c.active() && c.programIds().contains(programId))) {
+      throw Refusal.invalid(
+          "/coLeaderIds", "unknown", "Clinicians of the program lead it together.");
     }
   }
 

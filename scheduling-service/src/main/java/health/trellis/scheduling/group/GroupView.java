@@ -2,6 +2,7 @@ package health.trellis.scheduling.group;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import health.trellis.scheduling.session.Delivery;
+import health.trellis.scheduling.session.ServiceType;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -26,6 +27,8 @@ public record GroupView(
     String modality,
     int capacity,
     Delivery delivery,
+    ServiceType serviceType,
+    List<UUID> coLeaderIds,
     Series series,
     boolean active,
     @JsonIgnore long version) {
@@ -55,6 +58,8 @@ public record GroupView(
         group.modality(),
         group.capacity(),
         group.delivery(),
+        group.serviceType(),
+        group.coLeaderIds().stream().sorted().toList(),
         new Series(
             series.weekdays().stream().sorted().toList(),
             series.startTime(),

@@ -7,6 +7,7 @@ import health.trellis.scheduling.holiday.Holidays;
 import health.trellis.scheduling.program.Program;
 import health.trellis.scheduling.program.ProgramRepository;
 import health.trellis.scheduling.session.NewSession;
+import health.trellis.scheduling.session.Occupation;
 import health.trellis.scheduling.session.SessionRepository;
 import health.trellis.scheduling.session.Sessions;
 import health.trellis.scheduling.session.Staffing;
@@ -20,6 +21,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -39,6 +41,7 @@ public class SeriesMaterializer {
   private final Roster roster;
   private final Holidays holidays;
   private final Staffing staffing;
+  private final Occupation occupation;
   private final Sql sql;
   private final Clock clock;
   private final int horizonWeeks;
@@ -52,6 +55,7 @@ public class SeriesMaterializer {
       Roster roster,
       Holidays holidays,
       Staffing staffing,
+      Occupation occupation,
       Sql sql,
       Clock clock,
       @ConfigProperty(name = "trellis.scheduling.horizon-weeks") int horizonWeeks) {
@@ -63,6 +67,7 @@ public class SeriesMaterializer {
     this.roster = roster;
     this.holidays = holidays;
     this.staffing = staffing;
+    this.occupation = occupation;
     this.sql = sql;
     this.clock = clock;
     this.horizonWeeks = horizonWeeks;
@@ -121,8 +126,7 @@ public class SeriesMaterializer {
       ZoneId zone,
       @Nullable String late,
       Taken taken) {
-    boolean away = late == null && staffing.isAway(group.clinicianId(), meeting);
-    if (away || !rows.isFree(group.clinicianId(), group.roomId(), meeting)) {
+    if (!isFree(group, meeting, late)) {
       if (taken == Taken.REFUSE) {
         throw Refusal.conflict(
             "double-booking", "The clinician or the room is not free on " + day + ".");
@@ -133,6 +137,16 @@ public class SeriesMaterializer {
     }
     TherapySession session = sessions.open(session(group, day, meeting, zone, late));
     roster.bookInto(session, day);
+  }
+
+  private boolean isFree(TherapyGroup group, Span meeting, @Nullable String late) {
+    Set<UUID> needed = new HashSet<>(group.coLeaderIds());
+    needed.add(group.clinicianId());
+    if (group.roomId() != null) {
+      needed.add(group.roomId());
+    }
+    boolean away = late == null && staffing.isAway(group.clinicianId(), meeting);
+    return !away && occupation.within(needed, meeting).isEmpty();
   }
 
   private NewSession session(
@@ -149,7 +163,9 @@ public class SeriesMaterializer {
         zone,
         group.capacity(),
         meeting.start().isBefore(clock.instant()) ? late : null,
-        group.delivery());
+        group.delivery(),
+        group.serviceType(),
+        group.coLeaderIds());
   }
 
   private Site siteOf(TherapyGroup group) {

@@ -1,6 +1,7 @@
 package health.trellis.scheduling.group;
 
 import health.trellis.scheduling.session.Delivery;
+import health.trellis.scheduling.session.ServiceType;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
@@ -15,6 +16,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,14 @@ public class TherapyGroup {
   private @Nullable UUID roomId;
   private String modality;
   private int capacity;
+
+  @Enumerated(EnumType.STRING)
+  private ServiceType serviceType;
+
+  @ElementCollection
+  @CollectionTable(name = "group_co_leader", joinColumns = @JoinColumn(name = "group_id"))
+  @Column(name = "clinician_id")
+  private Set<UUID> coLeaderIds = new HashSet<>();
 
   @Enumerated(EnumType.STRING)
   private Delivery delivery;
@@ -68,6 +78,9 @@ public class TherapyGroup {
     modality = request.modality();
     capacity = request.capacity();
     delivery = request.meetsBy();
+    serviceType = request.service();
+    coLeaderIds.retainAll(request.coLeaders());
+    coLeaderIds.addAll(request.coLeaders());
     endsOn = request.series().until();
     active = !Boolean.FALSE.equals(request.active());
   }
@@ -113,6 +126,16 @@ public class TherapyGroup {
   /** What it does. */
   public String modality() {
     return modality;
+  }
+
+  /** What it is for. */
+  public ServiceType serviceType() {
+    return serviceType;
+  }
+
+  /** Who leads it with the leader. */
+  public Set<UUID> coLeaderIds() {
+    return Set.copyOf(coLeaderIds);
   }
 
   /** In person or by video. */

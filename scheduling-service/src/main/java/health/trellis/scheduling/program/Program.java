@@ -1,6 +1,7 @@
 package health.trellis.scheduling.program;
 
 import health.trellis.event.LevelOfCare;
+import health.trellis.event.SessionType;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
@@ -45,6 +46,14 @@ public class Program {
   @Enumerated(EnumType.STRING)
   private Set<DayOfWeek> treatmentDays = EnumSet.noneOf(DayOfWeek.class);
 
+  @ElementCollection
+  @CollectionTable(name = "program_self_booking", joinColumns = @JoinColumn(name = "program_id"))
+  @Column(name = "type")
+  @Enumerated(EnumType.STRING)
+  private Set<SessionType> selfBookingTypes = EnumSet.noneOf(SessionType.class);
+
+  private int selfBookingNoticeHours;
+  private int selfBookingDaysAhead;
   private boolean active;
   @Version private long version;
 
@@ -70,6 +79,11 @@ public class Program {
     sessionMinutes = Optional.ofNullable(request.sessionMinutes()).orElse(SessionMinutes.USUAL);
     treatmentDays.retainAll(request.treatmentDays());
     treatmentDays.addAll(request.treatmentDays());
+    SelfBooking allowed = Optional.ofNullable(request.selfBooking()).orElse(SelfBooking.NONE);
+    selfBookingTypes.retainAll(allowed.types());
+    selfBookingTypes.addAll(allowed.types());
+    selfBookingNoticeHours = allowed.noticeHours();
+    selfBookingDaysAhead = allowed.daysAhead();
     active = !Boolean.FALSE.equals(request.active());
   }
 
@@ -126,6 +140,12 @@ public class Program {
   /** The weekdays on which it treats. */
   public Set<DayOfWeek> treatmentDays() {
     return Set.copyOf(treatmentDays);
+  }
+
+  /** What its patients may book themselves. */
+  public SelfBooking selfBooking() {
+    return new SelfBooking(
+        Set.copyOf(selfBookingTypes), selfBookingNoticeHours, selfBookingDaysAhead);
   }
 
   /** Whether it admits. */

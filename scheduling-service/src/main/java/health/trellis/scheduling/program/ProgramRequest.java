@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param minimumMinutesPerTreatmentDay from this on a day counts; 180 when absent
  * @param treatmentDays weekdays on which it treats
  * @param sessionMinutes length of its sessions; 60, 60 and 30 when absent
+ * @param selfBooking what patients may book themselves; nothing when absent
  * @param active whether it admits; yes when absent
  */
 @Schema(
@@ -40,7 +41,8 @@ import org.jspecify.annotations.Nullable;
          "minimumMinutesPerWeek": 540, "maximumMinutesPerWeek": 1140,
          "treatmentDays": ["MONDAY", "TUESDAY", "THURSDAY"],
          "sessionMinutes": {"individual": 60, "family": 60, "medication": 30},
-         "minimumMinutesPerTreatmentDay": 180}
+         "minimumMinutesPerTreatmentDay": 180,
+         "selfBooking": {"types": ["INDIVIDUAL"], "noticeHours": 24, "daysAhead": 28}}
         """)
 public record ProgramRequest(
     @Nullable UUID id,
@@ -55,4 +57,5 @@ public record ProgramRequest(
     @Nullable @Min(1) @Max(1440) Integer minimumMinutesPerTreatmentDay,
     @NotEmpty Set<@NotNull DayOfWeek> treatmentDays,
     @Nullable @Valid SessionMinutes sessionMinutes,
+    @Nullable @Valid SelfBooking selfBooking,
     @Nullable Boolean active) {}

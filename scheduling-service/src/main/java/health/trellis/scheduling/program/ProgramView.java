@@ -28,6 +28,7 @@ public record ProgramView(
     int minimumMinutesPerTreatmentDay,
     List<DayOfWeek> treatmentDays,
     SessionMinutes sessionMinutes,
+    SelfBooking selfBooking,
     boolean active,
     @JsonIgnore long version) {
   static ProgramView of(Program program, Site site) {
@@ -44,6 +45,7 @@ public record ProgramView(
         program.minimumMinutesPerTreatmentDay(),
         program.treatmentDays().stream().sorted().toList(),
         program.sessionMinutes(),
+        program.selfBooking(),
         program.active(),
         program.version());
   }

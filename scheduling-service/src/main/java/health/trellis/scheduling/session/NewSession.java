@@ -4,6 +4,7 @@ import health.trellis.event.SessionType;
 import health.trellis.scheduling.time.Span;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param capacity how many patients it has places for
  * @param lateEntryReason why it is entered after the fact; absent for the future
  * @param delivery in person or by video
+ * @param serviceType what it is for
+ * @param coLeaderIds who leads it with the leader
  */
 public record NewSession(
     UUID programId,
@@ -35,7 +38,9 @@ public record NewSession(
     ZoneId zone,
     int capacity,
     @Nullable String lateEntryReason,
-    Delivery delivery) {
+    Delivery delivery,
+    ServiceType serviceType,
+    Set<UUID> coLeaderIds) {
   /** A session in its room, or by video when it has none. */
   public NewSession(
       UUID programId,
@@ -61,6 +66,8 @@ public record NewSession(
         zone,
         capacity,
         lateEntryReason,
-        roomId == null ? Delivery.TELEHEALTH : Delivery.IN_PERSON);
+        roomId == null ? Delivery.TELEHEALTH : Delivery.IN_PERSON,
+        ServiceType.usual(type),
+        Set.of());
   }
 }

@@ -86,8 +86,10 @@ class SessionReading {
 
   private String condition(
       SessionQuery query, Span span, PageRequest page, Map<String, Object> params) {
-    StringBuilder where = new StringBuilder("s.startsAt < :to and s.endsAt > :from");
+    StringBuilder where =
+        new StringBuilder("s.startsAt < :to and s.endsAt > :from and s.startsAt > :reach");
     params.put("from", span.start());
+    params.put("reach", span.reachedFrom());
     params.put("to", span.end());
     equal("clinicianId", query.clinicianId, where, params);
     equal("groupId", query.groupId, where, params);

@@ -12,7 +12,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Sessions by id, group, leader, room and time. */
 @ApplicationScoped
@@ -32,21 +31,34 @@ public class SessionRepository implements PanacheRepositoryBase<TherapySession, 
   /** All that takes place within a stretch of time. */
   public List<TherapySession> scheduledIn(Span span) {
     return list(
-        "status = ?1 and startsAt < ?2 and endsAt > ?3 order by startsAt, id",
+        "status = ?1 and startsAt < ?2 and endsAt > ?3 and startsAt > ?4 order by startsAt, id",
         Status.SCHEDULED,
         span.end(),
-        span.start());
+        span.start(),
+        span.reachedFrom());
   }
 
   /** All that takes place within a stretch of time at a site. */
   public List<TherapySession> scheduledAt(UUID siteId, Span span) {
     return list(
         "programId in (select p.id from Program p where p.siteId = ?1) and status = ?2"
-            + " and startsAt < ?3 and endsAt > ?4 order by startsAt, id",
+            + " and startsAt < ?3 and endsAt > ?4 and startsAt > ?5 order by startsAt, id",
         siteId,
         Status.SCHEDULED,
         span.end(),
-        span.start());
+        span.start(),
+        span.reachedFrom());
+  }
+
+  /** A program's meetings of groups, with a place left, within a stretch of time. */
+  public List<TherapySession> openMeetings(UUID programId, Span span) {
+    return list(
+        "programId = ?1 and groupId is not null and status = ?2 and placesTaken < capacity"
+            + " and startsAt >= ?3 and endsAt <= ?4 order by startsAt, id",
+        programId,
+        Status.SCHEDULED,
+        span.start(),
+        span.end());
   }
 
   /** What of a group's series has a session already, cancelled ones included. */
@@ -72,25 +84,15 @@ public class SessionRepository implements PanacheRepositoryBase<TherapySession, 
         from);
   }
 
-  /** Whether neither the clinician nor the room has something else then. */
-  public boolean isFree(UUID clinicianId, @Nullable UUID roomId, Span span) {
-    return count(
-            "status = ?1 and startsAt < ?2 and endsAt > ?3 and (clinicianId = ?4 or roomId = ?5)",
-            Status.SCHEDULED,
-            span.end(),
-            span.start(),
-            clinicianId,
-            roomId == null ? clinicianId : roomId)
-        == 0;
-  }
-
-  /** A clinician's sessions, cancelled ones too. */
+  /** Sessions that a clinician leads, alone or with somebody; cancelled ones too. */
   public List<TherapySession> ofClinician(UUID clinicianId, Span span) {
     return list(
-        "clinicianId = ?1 and startsAt < ?2 and endsAt > ?3 order by startsAt, id",
+        "(clinicianId = ?1 or ?1 member of coLeaderIds) and startsAt < ?2 and endsAt > ?3"
+            + " and startsAt > ?4 order by startsAt, id",
         clinicianId,
         span.end(),
-        span.start());
+        span.start(),
+        span.reachedFrom());
   }
 
   /** A clinician's next sessions. */
@@ -107,9 +109,10 @@ public class SessionRepository implements PanacheRepositoryBase<TherapySession, 
   /** What takes place in a room. */
   public List<TherapySession> inRoom(UUID roomId, Span span) {
     return list(
-        "roomId = ?1 and startsAt < ?2 and endsAt > ?3 order by startsAt, id",
+        "roomId = ?1 and startsAt < ?2 and endsAt > ?3 and startsAt > ?4 order by startsAt, id",
         roomId,
         span.end(),
-        span.start());
+        span.start(),
+        span.reachedFrom());
   }
 }

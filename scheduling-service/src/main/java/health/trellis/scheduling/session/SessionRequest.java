@@ -10,6 +10,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param lateEntry for a session that has taken place
  * @param delivery in person or by video; in person when there is a room, by video when there is
  *     none
+ * @param serviceType what it is for, within its kind; the usual of the kind when absent
+ * @param coLeaderIds who leads it with the clinician
  * @param authorizationOverride why to book past what the payer approved
  */
 @Schema(
@@ -50,7 +53,19 @@ public record SessionRequest(
         String modality,
     @Nullable @Valid LateEntry lateEntry,
     @Nullable Delivery delivery,
+    @Nullable ServiceType serviceType,
+    @Nullable @Size(max = 4) Set<@NotNull UUID> coLeaderIds,
     @Nullable @Size(max = 500) String authorizationOverride) {
+  /** What it is for. */
+  ServiceType service() {
+    return serviceType == null ? ServiceType.usual(type) : serviceType;
+  }
+
+  /** Who leads it with the clinician. */
+  Set<UUID> coLeaders() {
+    return coLeaderIds == null ? Set.of() : coLeaderIds;
+  }
+
   /** How those who take part meet. */
   Delivery meetsBy() {
     if (delivery != null) {

@@ -104,9 +104,12 @@ class SessionService {
     Clinician leader =
         leader(request.type(), request.modality(), program.id(), request.clinicianId());
     checkRoom(request.roomId(), site.id());
+    checkService(request);
     if (late == null) {
       @Nullable String state = preferences.of(request.patientId()).telehealthState();
-      checkTime(leader, new Staffing.Duty(span, site, request.meetsBy(), state), null);
+      Staffing.Duty duty = new Staffing.Duty(span, site, request.meetsBy(), state);
+      checkTime(leader, duty, null);
+      staffing.checkCoLeaders("/coLeaderIds", request.coLeaders(), duty, program.id());
     }
     TherapySession session =
         calendar.open(
@@ -122,7 +125,9 @@ class SessionService {
                 site.zone(),
                 1,
                 late,
-                request.meetsBy()));
+                request.meetsBy(),
+                request.service(),
+                request.coLeaders()));
     Booking booking = bookings.place(session, request.patientId(), Booking.Origin.MANUAL, late);
     authorizations.check(booking, session, request.authorizationOverride());
     return SessionView.of(session, List.of(booking), true);
@@ -169,6 +174,15 @@ class SessionService {
     List<Booking> held = bookingRows.heldIn(session.id());
     held.forEach(b -> patients.mayWrite(b.patientId(), Area.CALENDAR, WHAT));
     return held;
+  }
+
+  private static void checkService(SessionRequest request) {
+    if (request.service().type() != request.type()) {
+      throw Refusal.invalid("/serviceType", "kind", "This service is of another kind of session.");
+    }
+    if (request.coLeaders().contains(request.clinicianId())) {
+      throw Refusal.invalid("/coLeaderIds", "leader", "Who leads a session does not co-lead it.");
+    }
   }
 
   /** A late entry tells what took place, and is not asked whether it should have. */

@@ -13,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -75,6 +76,21 @@ public class Staffing {
       if (!other.id().equals(moved)) {
         checkDistance(leader, duty, other);
       }
+    }
+  }
+
+  /** Refuses somebody to lead with who is not of the program, or cannot take the duty. */
+  public void checkCoLeaders(String pointer, Set<UUID> ids, Duty duty, UUID programId) {
+    for (UUID id : ids) {
+      Clinician clinician =
+          clinicians
+              .findByIdOptional(id)
+              .filter(found -> found.active() && found.programIds().contains(programId))
+              .orElseThrow(
+                  () ->
+                      Refusal.invalid(
+                          pointer, "unknown", "Clinicians of the program lead it together."));
+      check(pointer, clinician, duty, null);
     }
   }
 

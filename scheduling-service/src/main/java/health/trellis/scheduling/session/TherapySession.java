@@ -2,16 +2,21 @@ package health.trellis.scheduling.session;
 
 import health.trellis.event.SessionType;
 import health.trellis.scheduling.time.Span;
+import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +44,15 @@ public class TherapySession {
   private Instant startsAt;
   private Instant endsAt;
   private String timeZone;
+
+  @Enumerated(EnumType.STRING)
+  private ServiceType serviceType;
+
+  @ElementCollection
+  @CollectionTable(name = "session_co_leader", joinColumns = @JoinColumn(name = "session_id"))
+  @Column(name = "clinician_id")
+  private Set<UUID> coLeaderIds = new HashSet<>();
+
   private int capacity;
 
   @Enumerated(EnumType.STRING)
@@ -74,6 +88,8 @@ public class TherapySession {
     capacity = session.capacity();
     lateEntryReason = session.lateEntryReason();
     delivery = session.delivery();
+    serviceType = session.serviceType();
+    coLeaderIds.addAll(session.coLeaderIds());
   }
 
   /** Puts it at another time, or with another clinician or room. */
@@ -81,15 +97,18 @@ public class TherapySession {
     startsAt = to.start();
     endsAt = to.end();
     clinicianId = clinician;
+    coLeaderIds.remove(clinician);
     roomId = room;
     changeReason = reason;
     sequence++;
   }
 
   /** Follows a change of its group. */
-  public void follow(UUID clinician, @Nullable UUID room, int places) {
+  public void follow(UUID clinician, Set<UUID> with, @Nullable UUID room, int places) {
     clinicianId = clinician;
     roomId = room;
+    coLeaderIds.retainAll(with);
+    coLeaderIds.addAll(with);
     capacity = places;
   }
 
@@ -153,6 +172,16 @@ public class TherapySession {
   /** The site's zone. */
   public ZoneId zone() {
     return ZoneId.of(timeZone);
+  }
+
+  /** What it is for. */
+  public ServiceType serviceType() {
+    return serviceType;
+  }
+
+  /** Who leads it with the leader. */
+  public Set<UUID> coLeaderIds() {
+    return Set.copyOf(coLeaderIds);
   }
 
   /** In person or by video. */

@@ -30,6 +30,11 @@ public record Span(Instant start, Instant end) {
     return Math.toIntExact(Duration.between(start, end).toMinutes());
   }
 
+  /** Before it nothing starts that reaches into this span: no session lasts longer than a day. */
+  public Instant reachedFrom() {
+    return start.minus(Duration.ofDays(1));
+  }
+
   /** Whether both cover some instant. */
   public boolean overlaps(Span other) {
     return start.isBefore(other.end) && other.start.isBefore(end);

@@ -7,8 +7,6 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -73,24 +71,6 @@ class ClinicianRulesTest {
   }
 
   private static Clinician licensed(String state, LocalDate until) {
-    return new Clinician(
-        UUID.randomUUID(),
-        new ClinicianRequest(
-            null,
-            "Dana Reyes",
-            "LCSW",
-            false,
-            Set.of("CBT"),
-            Set.of(),
-            List.of(),
-            null,
-            null,
-            true,
-            null,
-            null,
-            List.of(new Licence(state, "LCSW", "X-1", until)),
-            null,
-            null,
-            null));
+    return SampleClinician.licensed(new Licence(state, "LCSW", "X-1", until));
   }
 }

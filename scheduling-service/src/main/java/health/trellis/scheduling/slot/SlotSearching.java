@@ -1,0 +1,74 @@
+package health.trellis.scheduling.slot;
+
+import health.trellis.event.SessionType;
+import health.trellis.kit.access.Area;
+import health.trellis.kit.http.Refusal;
+import health.trellis.scheduling.KnownPatients;
+import health.trellis.scheduling.time.Span;
+import health.trellis.scheduling.time.TimeRange;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Optional;
+
+/** Answers searches for free slots. */
+@ApplicationScoped
+@Transactional
+class SlotSearching {
+  private static final Duration LONGEST = Duration.ofDays(57);
+
+  private final Slots slots;
+  private final KnownPatients patients;
+  private final Clock clock;
+
+  SlotSearching(Slots slots, KnownPatients patients, Clock clock) {
+    this.slots = slots;
+    this.patients = patients;
+    this.clock = clock;
+  }
+
+  FreeSlots search(SlotQuery query) {
+    if (query.patientId == null) {
+      throw Refusal.badRequest("patientId", "required", "Say for whom: patientId.");
+    }
+    patients.mayRead(query.patientId, Area.CALENDAR, "free-slots");
+    check(query);
+    Wanted wanted =
+        new Wanted(
+            query.patientId,
+            Optional.ofNullable(query.type).orElse(SessionType.INDIVIDUAL),
+            span(query, slots.zoneOf(query.patientId)),
+            query.clinicianId,
+            query.modality,
+            query.delivery,
+            query.minutes,
+            query.limit);
+    return new FreeSlots(slots.free(wanted));
+  }
+
+  private static void check(SlotQuery query) {
+    if (query.limit < 1 || query.limit > 200) {
+      throw Refusal.invalid("limit", "range", "limit goes from 1 to 200.");
+    }
+    if (query.minutes != null && (query.minutes < 15 || query.minutes > 480)) {
+      throw Refusal.invalid("minutes", "range", "minutes goes from 15 to 480.");
+    }
+  }
+
+  /** What has passed is not free: the search begins now at the earliest. */
+  private Span span(SlotQuery query, ZoneId zone) {
+    Instant now = clock.instant();
+    Span asked = TimeRange.parse(query.from, query.to, zone, now);
+    Instant start = asked.start().isBefore(now) ? now : asked.start();
+    if (!asked.end().isAfter(start)) {
+      throw Refusal.invalid("to", "in-the-past", "The time asked for has passed.");
+    }
+    if (Duration.between(start, asked.end()).compareTo(LONGEST) > 0) {
+      throw Refusal.invalid("to", "range", "Ask for eight weeks at the most.");
+    }
+    return new Span(start, asked.end());
+  }
+}
