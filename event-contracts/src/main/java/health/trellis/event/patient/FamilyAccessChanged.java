@@ -3,6 +3,7 @@ package health.trellis.event.patient;
 import health.trellis.event.EventType;
 import health.trellis.event.FamilyPermission;
 import health.trellis.event.PatientEvent;
+import java.time.LocalDate;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param phone phone
  * @param language BCP 47 tag
  * @param permissions all that the patient allows now; empty: nothing
+ * @param account the person's own account at the identity provider, once an invitation was accepted
+ * @param until last day of the permissions; absent: none
  */
 @EventType(aggregate = "family-member", happened = "access-changed")
 public record FamilyAccessChanged(
@@ -28,5 +31,31 @@ public record FamilyAccessChanged(
     @Nullable String email,
     @Nullable String phone,
     String language,
-    Set<FamilyPermission> permissions)
-    implements PatientEvent {}
+    Set<FamilyPermission> permissions,
+    @Nullable String account,
+    @Nullable LocalDate until)
+    implements PatientEvent {
+
+  /** Of a person without an own account, without an end. */
+  public FamilyAccessChanged(
+      UUID patientId,
+      UUID personId,
+      String relationship,
+      String givenName,
+      @Nullable String email,
+      @Nullable String phone,
+      String language,
+      Set<FamilyPermission> permissions) {
+    this(
+        patientId,
+        personId,
+        relationship,
+        givenName,
+        email,
+        phone,
+        language,
+        permissions,
+        null,
+        null);
+  }
+}

@@ -2,6 +2,8 @@ package health.trellis.patient.family;
 
 import health.trellis.event.FamilyPermission;
 import health.trellis.event.patient.FamilyAccessChanged;
+import health.trellis.kit.identity.CurrentUser;
+import health.trellis.kit.identity.Role;
 import health.trellis.patient.family.FamilyMemberDto.FamilyMemberView;
 import health.trellis.patient.family.FamilyMemberDto.Person;
 import jakarta.persistence.CollectionTable;
@@ -15,6 +17,7 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeSet;
@@ -38,6 +41,9 @@ class FamilyMember {
   private @Nullable String email;
   private @Nullable String phone;
   private String language;
+  private @Nullable UUID consentId;
+  private @Nullable LocalDate accessUntil;
+  private @Nullable String account;
   private Instant createdAt;
   private Instant updatedAt;
 
@@ -53,25 +59,48 @@ class FamilyMember {
   /** For Hibernate. */
   protected FamilyMember() {}
 
-  static FamilyMember add(UUID id, UUID patientId, Person person, Instant now) {
+  static FamilyMember add(
+      UUID id, UUID patientId, Person person, @Nullable LocalDate until, Instant now) {
     FamilyMember member = new FamilyMember();
     member.id = id;
     member.patientId = patientId;
     member.createdAt = now;
-    member.take(person, now);
+    member.take(person, until, now);
     return member;
   }
 
-  void take(Person person, Instant now) {
+  void take(Person person, @Nullable LocalDate until, Instant now) {
     givenName = person.givenName().strip();
     familyName = person.familyName().strip();
     relationship = person.relationship();
     email = person.email();
     phone = person.phone();
     language = person.language();
+    consentId = person.consentId();
+    accessUntil = until;
     permissions.retainAll(person.permissions());
     permissions.addAll(person.permissions());
     updatedAt = now;
+  }
+
+  /** The consent behind the permissions ended. */
+  void seeNothing(Instant now) {
+    permissions.clear();
+    consentId = null;
+    accessUntil = null;
+    updatedAt = now;
+  }
+
+  /** The person has an account of the own from now on. */
+  void join(String subject, Instant now) {
+    account = subject;
+    updatedAt = now;
+  }
+
+  /** Whether the caller is this person. */
+  boolean isOf(CurrentUser user) {
+    return user.relatedPersonId().filter(id::equals).isPresent()
+        || user.has(Role.FAMILY) && user.subject().equals(account);
   }
 
   UUID id() {
@@ -95,7 +124,9 @@ class FamilyMember {
         email,
         phone,
         language,
-        Set.copyOf(permissions));
+        Set.copyOf(permissions),
+        account,
+        accessUntil);
   }
 
   FamilyMemberView view() {
@@ -109,6 +140,9 @@ class FamilyMember {
         phone,
         language,
         new TreeSet<>(permissions),
+        consentId,
+        accessUntil,
+        account != null,
         updatedAt);
   }
 }

@@ -8,6 +8,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -21,6 +22,7 @@ public final class FamilyMemberDto {
    * Who a family member is and may see.
    *
    * @param permissions all that the patient allows; empty: nothing
+   * @param consentId the patient's consent that they rest on
    */
   record Person(
       String givenName,
@@ -29,7 +31,8 @@ public final class FamilyMemberDto {
       @Nullable String email,
       @Nullable String phone,
       String language,
-      Set<FamilyPermission> permissions) {}
+      Set<FamilyPermission> permissions,
+      @Nullable UUID consentId) {}
 
   /** Request: add a family member. */
   @Schema(name = "AddFamilyMember")
@@ -42,9 +45,14 @@ public final class FamilyMemberDto {
       @Pattern(regexp = Formats.PHONE) @Size(max = 40) @Nullable String phone,
       @Schema(examples = "es-US") @NotNull @Pattern(regexp = Formats.LANGUAGE) String language,
       @Schema(description = "All that the patient allows; empty: nothing") @NotNull @Size(max = 4)
-          Set<@NotNull FamilyPermission> permissions) {
+          Set<@NotNull FamilyPermission> permissions,
+      @Schema(
+              description =
+                  "The patient's consent; needed when staff open a record of a substance-use program")
+          @Nullable UUID consentId) {
     Person person() {
-      return new Person(givenName, familyName, relationship, email, phone, language, permissions);
+      return new Person(
+          givenName, familyName, relationship, email, phone, language, permissions, consentId);
     }
   }
 
@@ -57,9 +65,11 @@ public final class FamilyMemberDto {
       @Email @Size(max = 254) @Nullable String email,
       @Pattern(regexp = Formats.PHONE) @Size(max = 40) @Nullable String phone,
       @NotNull @Pattern(regexp = Formats.LANGUAGE) String language,
-      @NotNull @Size(max = 4) Set<@NotNull FamilyPermission> permissions) {
+      @NotNull @Size(max = 4) Set<@NotNull FamilyPermission> permissions,
+      @Nullable UUID consentId) {
     Person person() {
-      return new Person(givenName, familyName, relationship, email, phone, language, permissions);
+      return new Person(
+          givenName, familyName, relationship, email, phone, language, permissions, consentId);
     }
   }
 
@@ -75,5 +85,9 @@ public final class FamilyMemberDto {
       @Nullable String phone,
       String language,
       Set<FamilyPermission> permissions,
+      @Nullable UUID consentId,
+      @Schema(description = "Last day of the permissions; absent: none")
+          @Nullable LocalDate accessUntil,
+      @Schema(description = "Whether the person has an account of the own") boolean joined,
       Instant updatedAt) {}
 }

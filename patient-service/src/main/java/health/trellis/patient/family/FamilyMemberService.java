@@ -19,6 +19,7 @@ import health.trellis.patient.registration.Patients;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -30,6 +31,7 @@ class FamilyMemberService {
   private static final String WHAT = "family-member";
 
   private final FamilyMemberRepository members;
+  private final FamilyGrants grants;
   private final Patients patients;
   private final PatientAccess access;
   private final CurrentUser user;
@@ -39,6 +41,7 @@ class FamilyMemberService {
 
   FamilyMemberService(
       FamilyMemberRepository members,
+      FamilyGrants grants,
       Patients patients,
       PatientAccess access,
       CurrentUser user,
@@ -46,6 +49,7 @@ class FamilyMemberService {
       Outbox outbox,
       Clock clock) {
     this.members = members;
+    this.grants = grants;
     this.patients = patients;
     this.access = access;
     this.user = user;
@@ -65,7 +69,8 @@ class FamilyMemberService {
     if (members.findByIdOptional(id).isPresent()) {
       throw Refusal.conflict("family-member-exists", "There is a family member with this id.");
     }
-    FamilyMember member = FamilyMember.add(id, patientId, person, clock.instant());
+    LocalDate until = grants.until(patientId, person).orElse(null);
+    FamilyMember member = FamilyMember.add(id, patientId, person, until, clock.instant());
     members.persistAndFlush(member);
     outbox.append(member.accessChanged());
     return new Versioned(member.view(), member.version());
@@ -89,7 +94,7 @@ class FamilyMemberService {
   @Transactional
   Versioned read(UUID id) {
     FamilyMember member = known(id);
-    if (user.relatedPersonId().filter(id::equals).isPresent()) {
+    if (member.isOf(user)) {
       // What is kept of a person is that person's to read, whatever they may see of the patient.
       audit.record(AuditAction.READ, member.patientId(), WHAT, id.toString(), null);
     } else {
@@ -103,7 +108,8 @@ class FamilyMemberService {
     FamilyMember member = known(id);
     access.require(member.patientId(), Area.DEMOGRAPHICS, Mode.WRITE, WHAT);
     ETags.check(ifMatch, member.version());
-    member.take(person, clock.instant());
+    LocalDate until = grants.until(member.patientId(), person).orElse(null);
+    member.take(person, until, clock.instant());
     members.flush();
     outbox.append(member.accessChanged());
     return new Versioned(member.view(), member.version());

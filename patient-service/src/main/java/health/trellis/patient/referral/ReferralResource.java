@@ -95,6 +95,18 @@ public class ReferralResource {
         .build();
   }
 
+  /** Lists a patient's referrals. */
+  @GET
+  @Path("/patients/{patientId}/referrals")
+  @RolesAllowed({Roles.COORDINATOR, Roles.PROGRAM_ADMIN})
+  @Operation(summary = "List a patient's referrals", description = "In every state, oldest first.")
+  @APIResponse(responseCode = "200", description = "A page of referrals")
+  @APIResponse(responseCode = "404", description = "No such patient")
+  public RestResponse<Page<ReferralView>> of(
+      @PathParam("patientId") UUID patientId, @BeanParam PageRequest page, @Context UriInfo uri) {
+    return Pages.response(referrals.of(patientId, page), uri);
+  }
+
   /** Reads a referral. */
   @GET
   @Path("/referrals/{id}")

@@ -90,6 +90,18 @@ class ReferralService {
     return audited(Page.of(rows, page, referral -> Cursor.of(referral.id())));
   }
 
+  @Transactional
+  Page<ReferralView> of(UUID patientId, PageRequest page) {
+    access.require(patientId, Area.CLINICAL, Mode.READ, WHAT);
+    UUID after = page.cursor().map(cursor -> cursor.uuid(0)).orElse(new UUID(0, 0));
+    List<Referral> rows =
+        referrals.matching(
+            "r.patientId = :patient and r.id > :after",
+            Map.of("patient", patientId, "after", after),
+            page.limit() + 1);
+    return Page.of(rows, page, referral -> Cursor.of(referral.id())).map(Referral::view);
+  }
+
   /** Who waits, in the order in which they are to be admitted. */
   @Transactional
   Page<ReferralView> waiting(@Nullable UUID programId, PageRequest page) {

@@ -71,6 +71,7 @@ class AccessTest {
     IntakeAccess.rows(table, admitted.patientId());
     IntakeAccess.person(table, admitted.patientId());
     IntakeAccess.clinical(table, admitted.patientId());
+    IntakeAccess.family(table, FAMILY_MEMBER);
     IntakeAccess.duplicates(table, admitted.patientId());
     plans(table);
     new PlanAccess(admitted).rows(table);

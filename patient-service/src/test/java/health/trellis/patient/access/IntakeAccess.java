@@ -2,6 +2,7 @@ package health.trellis.patient.access;
 
 import static health.trellis.kit.testing.Caller.CLINICIAN;
 import static health.trellis.kit.testing.Caller.COORDINATOR;
+import static health.trellis.kit.testing.Caller.FAMILY;
 import static health.trellis.kit.testing.Caller.PATIENT;
 import static health.trellis.kit.testing.Caller.PRESCRIBER;
 import static health.trellis.kit.testing.Caller.PROGRAM_ADMIN;
@@ -12,6 +13,7 @@ import health.trellis.patient.Api;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Who may do what at intake. */
@@ -43,6 +45,7 @@ final class IntakeAccess {
         {"criteria":"ASAM_4","dimensions":[{"dimension":4,"leastLevel":"2.1"}]}""";
     String decision = "{\"outcome\":\"DECLINE\",\"reasons\":[\"OUT_OF_AREA\"]}";
     row(table, "POST", of + "/referrals", List.of(patient), referral, OFFICE);
+    row(table, "GET", of + "/referrals", List.of(patient), null, OFFICE);
     row(table, "POST", of + "/screenings", List.of(patient), screening, TEAM);
     row(table, "GET", of + "/screenings", List.of(patient), null, TEAM);
     row(table, "GET", "/api/v1/referrals/waiting-list", List.of(), null, OFFICE);
@@ -88,6 +91,33 @@ final class IntakeAccess {
     row(table, "GET", of + "/toxicology-results", one, null, readers);
     row(table, "POST", of + "/vitals", one, VITALS, TEAM);
     row(table, "GET", of + "/vitals", one, null, readers);
+  }
+
+  static void family(AccessTable table, UUID member) {
+    String one = "/api/v1/family-members/{id}";
+    List<?> id = List.of(member);
+    Set<Caller> readers = union(TEAM, PATIENT, FAMILY);
+    Set<Caller> writers = union(OFFICE, CLINICIAN);
+    String learned = "{\"state\":\"STARTED\"}";
+    String was = "{\"on\":\"2026-03-02\",\"kind\":\"EDUCATION\",\"minutes\":5}";
+    row(table, "POST", one + "/invitations", id, null, union(OFFICE, PATIENT));
+    row(table, "GET", one + "/education", id, null, readers);
+    row(
+        table,
+        "PUT",
+        one + "/education/{module}",
+        List.of(member, "CRISIS"),
+        learned,
+        union(writers, FAMILY));
+    row(table, "POST", one + "/participation", id, was, writers);
+    row(table, "GET", one + "/participation", id, null, readers);
+    row(
+        table,
+        "POST",
+        "/api/v1/family-members/invitations/accept",
+        List.of(),
+        "{\"token\":\"nobody-has-it\"}",
+        Set.of());
   }
 
   private static Set<Caller> union(Set<Caller> some, Caller... others) {

@@ -161,6 +161,7 @@ public class PatientAccess {
     }
     if (user.has(Role.FAMILY) && mode == Mode.READ) {
       user.relatedPersonId().map(Relations::family).ifPresent(subjects::add);
+      subjects.add(Relations.account(user.subject()));
     }
     if (user.isSystem()) {
       subjects.add(Relations.client(user.clientId()));

@@ -14,8 +14,10 @@ import health.trellis.kit.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +47,11 @@ public class Relations {
 
   static String family(UUID id) {
     return "family:" + id;
+  }
+
+  /** The subject of a family member's own account, by its name at the identity provider. */
+  static String account(String subject) {
+    return "account:" + subject;
   }
 
   static String client(String id) {
@@ -110,8 +117,26 @@ public class Relations {
   private void family(FamilyAccessChanged event) {
     String permissions =
         event.permissions().stream().map(Enum::name).collect(Collectors.joining(",", ",", ","));
-    String subject = family(event.personId());
-    relate(event.patientId(), subject, Basis.FAMILY, permissions, event.personId(), null, null);
+    sql.update(
+        "delete from patient_relation where patient_id = ? and basis = 'FAMILY' and source = ?",
+        event.patientId(),
+        event.personId());
+    Stream.of(family(event.personId()), account(event))
+        .filter(Objects::nonNull)
+        .forEach(
+            subject ->
+                relate(
+                    event.patientId(),
+                    subject,
+                    Basis.FAMILY,
+                    permissions,
+                    event.personId(),
+                    null,
+                    event.until()));
+  }
+
+  private static @Nullable String account(FamilyAccessChanged event) {
+    return event.account() == null ? null : account(event.account());
   }
 
   private void granted(ConsentGranted event) {
