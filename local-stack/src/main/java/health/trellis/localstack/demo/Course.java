@@ -1,5 +1,6 @@
 package health.trellis.localstack.demo;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,16 @@ record Course(int index) {
           "44260-8");
   private static final List<String> GAD7 =
       List.of("69725-0", "68509-9", "69733-4", "69734-2", "69735-9", "69689-8", "69736-7");
+  private static final List<Integer> RISKS = List.of(0, 1, 2, 1, 3, 1);
+  private static final List<String> MEDICARE =
+      List.of(
+          "NOT_DANGEROUS",
+          "NO_24_HOUR_CARE",
+          "ADEQUATE_SUPPORT",
+          "NEEDS_NINE_HOURS",
+          "NEEDS_COORDINATED_PROGRAM",
+          "MENTAL_HEALTH_DIAGNOSIS",
+          "ABLE_TO_PARTICIPATE");
   private static final int[][] PHQ9_TOTALS = {
     {18, 15, 11, 8, 6}, {16, 14, 13, 10, 8}, {14, 15, 14, 13, 14}, {12, 14, 15, 18, 19}
   };
@@ -29,6 +40,22 @@ record Course(int index) {
   /** Whether the latest answers mention thoughts of death. */
   boolean atRisk() {
     return index % 10 == 3;
+  }
+
+  /** What intake finds: by the ASAM Criteria with substance use, else by Medicare's rule. */
+  Map<String, Object> screening() {
+    if (!coOccurring()) {
+      return Map.of(
+          "criteria",
+          "MEDICARE_IOP",
+          "findings",
+          MEDICARE.stream().map(c -> Map.of("criterion", c, "met", true)).toList());
+    }
+    List<Map<String, Integer>> dimensions = new ArrayList<>();
+    for (int dimension = 1; dimension <= RISKS.size(); dimension++) {
+      dimensions.add(Map.of("dimension", dimension, "risk", RISKS.get(dimension - 1)));
+    }
+    return Map.of("criteria", "ASAM_3", "dimensions", dimensions);
   }
 
   boolean revised() {

@@ -71,6 +71,7 @@ final class Journey {
         LocalDate.now(ZONE)
             .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))
             .minusWeeks(PAST_WEEKS);
+    decide(patient);
     people
         .coordinator()
         .postWhenKnown(
@@ -82,6 +83,25 @@ final class Journey {
                 "lateEntryReason", LATE.get("reason")),
             "admit/" + patient);
     return monday;
+  }
+
+  /** Screens for the level of care and accepts the referral. */
+  private void decide(String patient) {
+    String base = "/api/v1/patients/" + patient;
+    people.coordinator().post(base + "/screenings", course.screening(), "screen/" + patient);
+    JsonNode referral = people.coordinator().get(base + "/referrals").at("/items/0");
+    if (referral.at("/state").asText().equals("OPEN")) {
+      String id = referral.get("id").asText();
+      people
+          .coordinator()
+          .postWhenKnown(
+              "/api/v1/referrals/" + id + "/decisions",
+              Map.of(
+                  "outcome", "ACCEPT",
+                  "programId", program(),
+                  "reasons", List.of("MEETS_CRITERIA")),
+              "decide/" + id);
+    }
   }
 
   private String program() {
