@@ -4,19 +4,19 @@ import health.trellis.patient.clinical.ClinicalDto.ConditionView;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 
 /** What other features ask about diagnoses. They check access to the patient themselves. */
 @ApplicationScoped
 public class Diagnoses {
   private static final int MOST = 200;
-  private static final Set<String> GOING_ON = Set.of("active", "recurrence", "relapse");
 
   private final ReceivedRecords records;
+  private final CoOccurrence coOccurrence;
 
-  Diagnoses(ReceivedRecords records) {
+  Diagnoses(ReceivedRecords records, CoOccurrence coOccurrence) {
     this.records = records;
+    this.coOccurrence = coOccurrence;
   }
 
   /** The diagnoses that go on. */
@@ -24,12 +24,11 @@ public class Diagnoses {
     return records
         .list(
             ConditionRecord.class,
-            "x.patientId = :patientId and x.id > :after",
-            Map.of("patientId", patientId, "after", new UUID(0, 0)),
+            "x.patientId = :patientId and x.status in :active",
+            Map.of("patientId", patientId, "active", ConditionRecord.ACTIVE),
             MOST)
         .stream()
-        .map(ConditionRecord::view)
-        .filter(condition -> GOING_ON.contains(condition.status()))
+        .map(coOccurrence.of(patientId))
         .toList();
   }
 }
