@@ -3,7 +3,9 @@ package health.trellis.notification;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import health.trellis.event.patient.PatientMerged;
+import health.trellis.event.patient.PatientProfile;
 import health.trellis.event.patient.PatientUnmerged;
+import health.trellis.event.patient.PatientUpdated;
 import health.trellis.kit.sql.Sql;
 import health.trellis.kit.testing.TestEvents;
 import health.trellis.kit.testing.TrellisTestResource;
@@ -11,6 +13,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.awaitility.Awaitility;
@@ -38,6 +41,17 @@ class PatientMergeTest {
     until(() -> addressed(merged) == 1);
     assertEquals(1, team(merged.patient));
     assertEquals(0, team(survivor.patient));
+  }
+
+  @Test
+  void nobodyWritesToSomebodyWhoDied() {
+    Sample her = new Sample().register("en");
+    until(() -> addressed(her) == 1);
+    PatientProfile profile =
+        new PatientProfile(
+            "Maria", "T", null, "female", "en", "UTC", her.email, null, null, LocalDate.EPOCH);
+    TestEvents.publish(new PatientUpdated(her.patient, profile));
+    until(() -> addressed(her) == 0);
   }
 
   private int addressed(Sample sample) {

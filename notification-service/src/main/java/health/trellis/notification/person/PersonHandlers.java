@@ -52,12 +52,12 @@ public class PersonHandlers implements EventHandlers {
     keep(
         Audience.patient(id),
         id,
-        profile.givenName(),
+        profile.address(),
         profile.language(),
         profile.timeZone(),
         profile.email(),
         true,
-        true,
+        profile.deceasedOn() == null,
         context.time());
   }
 

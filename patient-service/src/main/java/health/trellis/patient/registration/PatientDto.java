@@ -197,9 +197,18 @@ public final class PatientDto {
           @Nullable String referredBy,
       Instant registeredAt,
       Instant updatedAt) {
-    PatientProfile profile() {
+    PatientProfile profile(PersonDetails details) {
       return new PatientProfile(
-          givenName, familyName, birthDate, sex.code(), language, timeZone, email, phone);
+          givenName,
+          familyName,
+          birthDate,
+          sex.code(),
+          language,
+          timeZone,
+          email,
+          phone,
+          details.preferredName(),
+          details.deceasedOn());
     }
   }
 }

@@ -45,6 +45,12 @@ class PatientRepository implements PanacheRepositoryBase<Patient, UUID> {
     getEntityManager().persist(detail);
   }
 
+  /** What is known of a patient beyond the registration. */
+  PersonDetails details(UUID patientId) {
+    PatientDetail detail = getEntityManager().find(PatientDetail.class, patientId);
+    return detail == null ? PersonDetails.none() : detail.content();
+  }
+
   /** The details that people gave, by patient. */
   Map<UUID, PersonDetails> edited(Collection<UUID> patientIds) {
     return getEntityManager()

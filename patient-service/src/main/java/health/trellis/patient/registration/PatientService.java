@@ -54,7 +54,7 @@ class PatientService {
     }
     Patient patient = Patient.register(id, registration.person(), null, clock.instant());
     write(() -> patients.persistAndFlush(patient));
-    outbox.append(new PatientRegistered(id, patient.view().profile(), null));
+    outbox.append(new PatientRegistered(id, patient.view().profile(PersonDetails.none()), null));
     access.require(id, Area.DEMOGRAPHICS, Mode.WRITE, WHAT);
     return versioned(patient);
   }
@@ -76,7 +76,7 @@ class PatientService {
       patient.keep(patient.received(), PatientFhir.otherNames(patient.received()));
     }
     write(patients::flush);
-    outbox.append(new PatientUpdated(id, patient.view().profile()));
+    outbox.append(new PatientUpdated(id, patient.view().profile(patients.details(id))));
     return versioned(patient);
   }
 

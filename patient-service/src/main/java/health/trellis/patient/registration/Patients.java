@@ -132,8 +132,9 @@ public class Patients {
         "patient_identifier_is_unique",
         Refusal.conflict("identifier-taken", "Another patient holds one of these identifiers."),
         () -> patients.persistAndFlush(patient));
-    patients.add(PatientDetail.received(id, ReceivedDetails.of(resource), clock.instant()));
-    outbox.append(new PatientRegistered(id, patient.view().profile(), referredBy));
+    PersonDetails details = ReceivedDetails.of(resource);
+    patients.add(PatientDetail.received(id, details, clock.instant()));
+    outbox.append(new PatientRegistered(id, patient.view().profile(details), referredBy));
     return new Match(id, patient.version(), referredBy);
   }
 

@@ -1,11 +1,13 @@
 package health.trellis.patient.registration;
 
+import health.trellis.event.patient.PatientUpdated;
 import health.trellis.kit.access.Area;
 import health.trellis.kit.access.Mode;
 import health.trellis.kit.access.PatientAccess;
 import health.trellis.kit.http.ETags;
 import health.trellis.kit.http.FieldError;
 import health.trellis.kit.http.Refusal;
+import health.trellis.kit.outbox.Outbox;
 import health.trellis.patient.registration.Minority.Minor;
 import health.trellis.patient.registration.PatientDto.PatientView;
 import health.trellis.patient.registration.PersonDetails.Guardian;
@@ -31,6 +33,7 @@ class PersonDetailsService {
   private final EntityManager entities;
   private final Minority minority;
   private final PatientAccess access;
+  private final Outbox outbox;
   private final Clock clock;
 
   PersonDetailsService(
@@ -38,11 +41,13 @@ class PersonDetailsService {
       EntityManager entities,
       Minority minority,
       PatientAccess access,
+      Outbox outbox,
       Clock clock) {
     this.patients = patients;
     this.entities = entities;
     this.minority = minority;
     this.access = access;
+    this.outbox = outbox;
     this.clock = clock;
   }
 
@@ -83,6 +88,7 @@ class PersonDetailsService {
     detail.edit(wanted, now);
     patient.detailed(now, wanted.names());
     entities.flush();
+    outbox.append(new PatientUpdated(patientId, patient.view().profile(wanted)));
     return view(patient, Optional.of(detail));
   }
 

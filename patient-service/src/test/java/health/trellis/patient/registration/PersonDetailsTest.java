@@ -11,7 +11,9 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import health.trellis.event.patient.PatientUpdated;
 import health.trellis.kit.Ids;
+import health.trellis.kit.testing.TestEvents;
 import health.trellis.kit.testing.TrellisTestResource;
 import health.trellis.patient.Api;
 import io.quarkus.test.common.WithTestResource;
@@ -50,6 +52,11 @@ class PersonDetailsTest {
         .statusCode(200)
         .body("details.races", containsInAnyOrder("ASIAN", "WHITE"))
         .body("minor", nullValue());
+    assertEquals(
+        "Annie",
+        TestEvents.await(PatientUpdated.class, e -> e.patientId().toString().equals(id))
+            .profile()
+            .address());
     put(id, etag, ALL).then().statusCode(412);
     put(id, null, ALL).then().statusCode(428);
 
