@@ -2,6 +2,7 @@ package health.trellis.event;
 
 import health.trellis.event.assessment.AssessmentAssigned;
 import health.trellis.event.assessment.AssessmentCompleted;
+import health.trellis.event.assessment.AssessmentDueSoon;
 import health.trellis.event.assessment.CheckInRecorded;
 import health.trellis.event.assessment.EarlyWarningRaised;
 import health.trellis.event.assessment.OffTrackDetected;
@@ -76,6 +77,7 @@ public final class EventCatalog {
           WeeklyHoursMet.class,
           AssessmentAssigned.class,
           AssessmentCompleted.class,
+          AssessmentDueSoon.class,
           CheckInRecorded.class,
           EarlyWarningRaised.class,
           OffTrackDetected.class,

@@ -1,6 +1,8 @@
 package health.trellis.assessment.assignment;
 
 import health.trellis.assessment.assignment.AssignmentDto.SkipReason;
+import health.trellis.assessment.instrument.Instruments;
+import health.trellis.assessment.instrument.Use.Rater;
 import health.trellis.kit.Ids;
 import health.trellis.kit.outbox.Outbox;
 import health.trellis.kit.sql.Sql;
@@ -17,17 +19,19 @@ import org.jspecify.annotations.Nullable;
 /** Assigns instruments: each round once, however often it is asked for. */
 @ApplicationScoped
 class Assigning {
+  private final Instruments instruments;
   private final Sql sql;
   private final Outbox outbox;
   private final Clock clock;
 
-  Assigning(Sql sql, Outbox outbox, Clock clock) {
+  Assigning(Instruments instruments, Sql sql, Outbox outbox, Clock clock) {
+    this.instruments = instruments;
     this.sql = sql;
     this.outbox = outbox;
     this.clock = clock;
   }
 
-  /** Assigns and tells; empty when this round was assigned before. */
+  /** Assigns, and tells of a patient's own form; empty when this round was assigned before. */
   @Transactional(TxType.MANDATORY)
   Optional<Assignment> assign(Order order) {
     UUID id = Ids.next();
@@ -37,7 +41,9 @@ class Assigning {
       return Optional.empty();
     }
     Assignment assignment = Assignment.of(order, id, now);
-    outbox.append(assignment.assigned());
+    if (instruments.stored(order.instrument()).use().rater() == Rater.SELF) {
+      outbox.append(assignment.assigned());
+    }
     return Optional.of(assignment);
   }
 

@@ -32,13 +32,19 @@ class AssignmentTimers {
   private static final int LONGEST = 25;
 
   private final BatteryAssigning battery;
+  private final Reminding reminding;
   private final AssignmentRepository assignments;
   private final Caseload caseload;
   private final Clock clock;
 
   AssignmentTimers(
-      BatteryAssigning battery, AssignmentRepository assignments, Caseload caseload, Clock clock) {
+      BatteryAssigning battery,
+      Reminding reminding,
+      AssignmentRepository assignments,
+      Caseload caseload,
+      Clock clock) {
     this.battery = battery;
+    this.reminding = reminding;
     this.assignments = assignments;
     this.caseload = caseload;
     this.clock = clock;
@@ -54,7 +60,10 @@ class AssignmentTimers {
   /** One episode after the other, each in a transaction of its own. */
   void run() {
     expire();
-    caseload.running().forEach(episode -> each(episode, battery::running));
+    for (Episode episode : caseload.running()) {
+      each(episode, battery::running);
+      each(episode, reminding::remind);
+    }
     LocalDate longAgo = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusMonths(LONGEST);
     caseload.dischargedSince(longAgo).forEach(episode -> each(episode, battery::followUp));
   }

@@ -34,6 +34,8 @@ import org.jspecify.annotations.Nullable;
  *     out. What goes beyond is skipped, the last first, but never what finds a risk
  * @param graceDays how many days after it was due it can still be answered, 0 to 30; 4 when left
  *     out
+ * @param remindHoursBefore how many hours before it is due the patient is reminded, 0 (never) to
+ *     168; 24 when left out
  */
 public record BatteryContent(
     @NotNull @Size(max = 20) List<@NotNull @Pattern(regexp = CODE) String> intake,
@@ -49,11 +51,13 @@ public record BatteryContent(
     @Size(max = 20) List<@NotNull @Valid Addition> inAddition,
     boolean branching,
     @Min(5) @Max(240) int maxMinutesPerWeek,
-    @Min(0) @Max(30) int graceDays) {
+    @Min(0) @Max(30) int graceDays,
+    @Min(0) @Max(168) int remindHoursBefore) {
   static final String CODE = "[a-z][a-z0-9-]{1,39}";
   private static final List<Integer> MONTHS = List.of(1, 3, 6, 12);
   private static final int MINUTES = 30;
   private static final int GRACE = 4;
+  private static final int REMIND = 24;
 
   /**
    * What is asked of some patients only.
@@ -101,7 +105,8 @@ public record BatteryContent(
                   List.of("pcl-5"))),
           true,
           MINUTES,
-          GRACE);
+          GRACE,
+          REMIND);
 
   @JsonCreator
   static BatteryContent read(
@@ -118,7 +123,8 @@ public record BatteryContent(
       @JsonProperty("inAddition") @Nullable List<Addition> inAddition,
       @JsonProperty("branching") @Nullable Boolean branching,
       @JsonProperty("maxMinutesPerWeek") @Nullable Integer maxMinutesPerWeek,
-      @JsonProperty("graceDays") @Nullable Integer graceDays) {
+      @JsonProperty("graceDays") @Nullable Integer graceDays,
+      @JsonProperty("remindHoursBefore") @Nullable Integer remindHoursBefore) {
     return new BatteryContent(
         intake,
         weekly,
@@ -133,7 +139,8 @@ public record BatteryContent(
         orNone(inAddition),
         branching == null || branching,
         maxMinutesPerWeek == null ? MINUTES : maxMinutesPerWeek,
-        graceDays == null ? GRACE : graceDays);
+        graceDays == null ? GRACE : graceDays,
+        remindHoursBefore == null ? REMIND : remindHoursBefore);
   }
 
   private static <T> List<T> orNone(@Nullable List<T> values) {

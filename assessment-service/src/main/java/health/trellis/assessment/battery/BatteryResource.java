@@ -40,7 +40,8 @@ public class BatteryResource {
        "fortnightly":["who-5"],"monthly":[],"review":["phq-9","gad-7"],"followUp":["phq-9"],
        "followUpMonths":[1,3,6,12],
        "inAddition":[{"when":{"substanceUse":true},"occasion":"MONTHLY","instruments":["bam"]}],
-       "branching":true,"maxMinutesPerWeek":30,"graceDays":4}""";
+       "branching":true,"maxMinutesPerWeek":30,"graceDays":4,
+       "remindHoursBefore":24}""";
 
   private final Batteries batteries;
 

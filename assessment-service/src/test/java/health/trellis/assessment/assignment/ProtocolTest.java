@@ -6,12 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import health.trellis.assessment.Case;
+import health.trellis.event.assessment.AssessmentAssigned;
+import health.trellis.event.assessment.AssessmentDueSoon;
 import health.trellis.kit.sql.Sql;
+import health.trellis.kit.testing.TestEvents;
 import health.trellis.kit.testing.Tokens;
 import health.trellis.kit.testing.TrellisTestResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -109,6 +114,40 @@ class ProtocolTest {
     timers.run();
     timers.run();
     assertEquals(4, since(her, "INTAKE").stream().filter(a -> a.startsWith("FOLLOW_UP")).count());
+  }
+
+  @Test
+  void aPatientIsRemindedOnceOfWhatIsDueSoonAndOfHerOwnFormsOnly() {
+    Case her = Case.admitted(0, false);
+    her.as(her.clinicianToken())
+        .body(
+            Map.of(
+                "patientId",
+                her.patient,
+                "instrument",
+                "cows",
+                "occasion",
+                "REVIEW",
+                "dueAt",
+                Instant.now().plus(Duration.ofHours(20)).toString()))
+        .post("/api/v1/assessments")
+        .then()
+        .statusCode(201);
+    sql.update(
+        "update assignment set due_at = now() + interval '20 hours'"
+            + " where patient_id = ? and instrument in ('phq-9', 'cows')",
+        her.patient);
+    timers.run();
+    timers.run();
+
+    AssessmentDueSoon told =
+        TestEvents.await(AssessmentDueSoon.class, e -> e.patientId().equals(her.patient));
+    assertEquals("phq-9", told.instrument());
+    assertEquals(
+        1, TestEvents.all(AssessmentDueSoon.class, e -> e.patientId().equals(her.patient)).size());
+    assertTrue(
+        TestEvents.all(AssessmentAssigned.class, e -> e.patientId().equals(her.patient)).stream()
+            .noneMatch(e -> e.instrument().equals("cows")));
   }
 
   @Test

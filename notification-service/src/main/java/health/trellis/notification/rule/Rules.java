@@ -2,6 +2,7 @@ package health.trellis.notification.rule;
 
 import health.trellis.event.AttendanceStatus;
 import health.trellis.event.assessment.AssessmentAssigned;
+import health.trellis.event.assessment.AssessmentDueSoon;
 import health.trellis.event.assessment.EarlyWarningRaised;
 import health.trellis.event.patient.CareTaskOpened;
 import health.trellis.event.patient.EpisodeAdmitted;
@@ -55,6 +56,7 @@ public class Rules implements EventHandlers {
         EventHandler.of(SessionMoved.class, (e, context) -> moved(e)),
         EventHandler.of(AttendanceRecorded.class, (e, context) -> attended(e)),
         EventHandler.of(AssessmentAssigned.class, (e, context) -> assigned(e)),
+        EventHandler.of(AssessmentDueSoon.class, (e, context) -> dueSoon(e)),
         EventHandler.of(MilestoneReached.class, (e, context) -> milestone(e)),
         EventHandler.of(CareTaskOpened.class, (e, context) -> task(e)),
         EventHandler.of(EarlyWarningRaised.class, (e, context) -> earlyWarning(e)));
@@ -116,6 +118,12 @@ public class Rules implements EventHandlers {
           facts(event.patientId(), source, event.dueAt(), null),
           null);
     }
+  }
+
+  /** The same words once more; several instruments due together are one message. */
+  private void dueSoon(AssessmentDueSoon event) {
+    String source = "due-soon/%s/%s".formatted(event.patientId(), event.dueAt());
+    tell(Occasion.ASSESSMENT_ASSIGNED, facts(event.patientId(), source, event.dueAt(), null), null);
   }
 
   private void milestone(MilestoneReached event) {
