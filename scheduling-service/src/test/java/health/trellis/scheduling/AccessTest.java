@@ -15,6 +15,7 @@ import static health.trellis.kit.testing.Caller.SYSTEM;
 import static health.trellis.scheduling.Clinic.at;
 import static health.trellis.scheduling.Clinic.post;
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import health.trellis.event.FamilyPermission;
 import health.trellis.event.patient.FamilyAccessChanged;
@@ -245,6 +246,15 @@ class AccessTest {
         List.of(clinic.room),
         null,
         with(RUN, OTHER_CLINICIAN));
+    UUID group = clinic.group("CBT", 9, "06:00", 60, "SATURDAY");
+    Set<Caller> staff = with(RUN, OTHER_CLINICIAN);
+    row(table, "GET", calendars + "groups/{id}", List.of(group), null, staff);
+    row(table, "GET", calendars + "programs/{id}", List.of(clinic.program), null, staff);
+    String freeBusy = "/{id}/free-busy";
+    row(table, "GET", calendars + "patients" + freeBusy, List.of(patient), null, related());
+    row(table, "GET", calendars + "rooms" + freeBusy, List.of(clinic.room), null, staff);
+    row(table, "GET", calendars + "clinicians" + freeBusy, List.of(clinic.therapist), null, staff);
+    row(table, "GET", "/api/v1/reports/{name}", List.of("census"), null, ADMINISTER);
     Set<Caller> keepers = with(ADMINISTER, PATIENT);
     String feeds = calendars + "patients/{id}/feeds";
     String feed =
@@ -277,11 +287,22 @@ class AccessTest {
     Set<Caller> searchers = without(Caller.signedIn(), Caller.AUDITOR);
     Map<String, Object> ids =
         Map.of(
-            "Appointment", place,
-            "Encounter", begun,
-            "Practitioner", clinic.therapist,
-            "Location", clinic.site,
-            "HealthcareService", clinic.program);
+            "Appointment",
+            place,
+            "Encounter",
+            begun,
+            "Practitioner",
+            clinic.therapist,
+            "PractitionerRole",
+            UUID.nameUUIDFromBytes((clinic.therapist + "/" + clinic.program).getBytes(UTF_8)),
+            "Schedule",
+            clinic.therapist,
+            "Slot",
+            clinic.therapist + "-" + at(2, DayOfWeek.MONDAY, "08:00").getEpochSecond() / 60,
+            "Location",
+            clinic.site,
+            "HealthcareService",
+            clinic.program);
     ids.forEach(
         (type, id) -> {
           boolean ofPatient = type.equals("Appointment") || type.equals("Encounter");

@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import health.trellis.event.LevelOfCare;
 import health.trellis.event.patient.EpisodeAdmitted;
@@ -28,6 +29,7 @@ import java.util.Map;
 import java.util.UUID;
 import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.model.Calendar;
+import net.fortuna.ical4j.model.Component;
 import net.fortuna.ical4j.model.component.VEvent;
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +53,9 @@ class CalendarAndFhirTest {
     String path = url.substring(url.indexOf("/api/"));
     VEvent event = onlyEvent(path);
     assertEquals(start, Instant.from(event.getDateTimeStart().getDate()));
+    String raw = given().get(path).asString();
+    assertTrue(raw.contains("DTSTART;TZID=America/New_York:"), raw);
+    assertTrue(raw.contains("BEGIN:VTIMEZONE") && raw.contains("TZID:America/New_York"), raw);
     assertEquals("Appointment", event.getSummary().getValue());
     assertEquals("CONFIRMED", event.getStatus().getValue());
     String text = given().get(path).asString();
@@ -97,6 +102,62 @@ class CalendarAndFhirTest {
         .statusCode(200)
         .body("items", hasSize(2))
         .body("items[0].bookingId", nullValue());
+  }
+
+  @Test
+  void calendarsShowADayAWeekOrAnAgendaOfProgramsAndGroups() {
+    Clinic clinic = Clinic.open();
+    UUID group = clinic.group("CBT", 8, "09:00", 180, "MONDAY", "WEDNESDAY");
+    make(clinic, clinic.admit(), at(2, DayOfWeek.MONDAY, "12:00"));
+    LocalDate monday = Clinic.monday(2);
+    String week = "?view=WEEK&date=" + monday.plusDays(3);
+    calendar("programs/" + clinic.program + week)
+        .body("items", hasSize(3))
+        .body("from", equalTo(monday.atStartOfDay(Clinic.ZONE).toInstant().toString()))
+        .body("timeZone", equalTo("America/New_York"))
+        .body("items[0].clinicianName", equalTo("Dana Reyes, LCSW"));
+    calendar("groups/" + group + week).body("items", hasSize(2));
+    calendar("groups/" + group + "?view=DAY&date=" + monday).body("items", hasSize(1));
+    calendar("groups/" + group + "?view=AGENDA&date=" + monday).body("items.size()", equalTo(9));
+    refused("groups/" + group + "?view=DAY&from=" + monday, 422);
+    refused("groups/" + group + "?view=MONTH", 400);
+    refused("groups/" + UUID.randomUUID(), 404);
+    refused("programs/" + clinic.program + "?from=2027-01-01&to=2027-06-01", 422);
+    String busy = "clinicians/" + clinic.therapist + "/free-busy?view=DAY&date=" + monday;
+    calendar(busy)
+        .body("busy", hasSize(1))
+        .body("busy[0].from", equalTo(at(2, DayOfWeek.MONDAY, "09:00").toString()))
+        .body("busy[0].to", equalTo(at(2, DayOfWeek.MONDAY, "13:00").toString()));
+    String ics =
+        given()
+            .auth()
+            .oauth2(Tokens.coordinator())
+            .accept("text/calendar")
+            .get("/api/v1/calendars/" + busy)
+            .then()
+            .statusCode(200)
+            .extract()
+            .asString();
+    assertTrue(ics.contains("BEGIN:VFREEBUSY") && ics.contains("FREEBUSY"), ics);
+  }
+
+  private static ValidatableResponse calendar(String what) {
+    return given()
+        .auth()
+        .oauth2(Tokens.coordinator())
+        .accept("application/json")
+        .get("/api/v1/calendars/" + what)
+        .then()
+        .statusCode(200);
+  }
+
+  private static void refused(String what, int status) {
+    given()
+        .auth()
+        .oauth2(Tokens.coordinator())
+        .get("/api/v1/calendars/" + what)
+        .then()
+        .statusCode(status);
   }
 
   @Test
@@ -208,8 +269,8 @@ class CalendarAndFhirTest {
         given().get(path).then().statusCode(200).contentType("text/calendar").extract().asString();
     Calendar calendar = new CalendarBuilder().build(new StringReader(text));
     calendar.validate();
-    assertEquals(1, calendar.getComponents().size());
-    return (VEvent) calendar.getComponents().getFirst();
+    assertEquals(1, calendar.getComponents(Component.VEVENT).size());
+    return (VEvent) calendar.getComponents(Component.VEVENT).getFirst();
   }
 
   private static String uid(VEvent event) {

@@ -3,6 +3,8 @@ package health.trellis.scheduling.calendar;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import health.trellis.event.AttendanceStatus;
 import health.trellis.event.SessionType;
+import health.trellis.scheduling.attendance.Attendance;
+import health.trellis.scheduling.booking.Booking;
 import health.trellis.scheduling.session.TherapySession;
 import java.time.Instant;
 import java.util.UUID;
@@ -43,4 +45,26 @@ public record CalendarEntry(
     @Nullable UUID roomId,
     @Nullable String roomName,
     @Nullable Integer placesTaken,
-    @Nullable AttendanceStatus attendance) {}
+    @Nullable AttendanceStatus attendance) {
+  static CalendarEntry of(CalendarRows.Row row) {
+    TherapySession session = row.session();
+    Booking booking = row.booking();
+    Attendance attendance = row.attendance();
+    boolean on = session.scheduled() && (booking == null || booking.held());
+    return new CalendarEntry(
+        session.id(),
+        booking == null ? null : booking.id(),
+        session.type(),
+        session.modality(),
+        session.span().start(),
+        session.span().end(),
+        session.zone().getId(),
+        on ? TherapySession.Status.SCHEDULED : TherapySession.Status.CANCELLED,
+        session.clinicianId(),
+        row.leader(),
+        session.roomId(),
+        row.roomName(),
+        booking == null ? session.placesTaken() : null,
+        attendance == null ? null : attendance.status());
+  }
+}

@@ -1,9 +1,11 @@
 package health.trellis.scheduling.calendar;
 
 import health.trellis.kit.identity.Roles;
+import health.trellis.scheduling.calendar.CalendarRows.Owner;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -18,7 +20,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 
 /** Calendars over HTTP. */
 @Path("/api/v1/calendars")
@@ -67,11 +68,8 @@ public class CalendarResource {
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = CalendarView.class)))
   @APIResponse(responseCode = "404", description = "There is no such patient for the caller")
-  public CalendarView patient(
-      @PathParam("id") UUID id,
-      @QueryParam("from") @Parameter(example = "2027-03-01") @Nullable String from,
-      @QueryParam("to") @Parameter(example = "2027-03-07") @Nullable String to) {
-    return calendars.ofPatient(id, from, to);
+  public CalendarView patient(@PathParam("id") UUID id, @BeanParam CalendarQuery query) {
+    return calendars.ofPatient(id, query);
   }
 
   @GET
@@ -84,11 +82,8 @@ public class CalendarResource {
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = CalendarView.class)))
   @APIResponse(responseCode = "404", description = "There is no such clinician")
-  public CalendarView clinician(
-      @PathParam("id") UUID id,
-      @QueryParam("from") @Parameter(example = "2027-03-01") @Nullable String from,
-      @QueryParam("to") @Parameter(example = "2027-03-07") @Nullable String to) {
-    return calendars.ofClinician(id, from, to);
+  public CalendarView clinician(@PathParam("id") UUID id, @BeanParam CalendarQuery query) {
+    return calendars.of(Owner.CLINICIAN, id, query);
   }
 
   @GET
@@ -101,10 +96,35 @@ public class CalendarResource {
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = CalendarView.class)))
   @APIResponse(responseCode = "404", description = "There is no such room")
-  public CalendarView room(
-      @PathParam("id") UUID id,
-      @QueryParam("from") @Parameter(example = "2027-03-01") @Nullable String from,
-      @QueryParam("to") @Parameter(example = "2027-03-07") @Nullable String to) {
-    return calendars.ofRoom(id, from, to);
+  public CalendarView room(@PathParam("id") UUID id, @BeanParam CalendarQuery query) {
+    return calendars.of(Owner.ROOM, id, query);
+  }
+
+  @GET
+  @Path("groups/{id}")
+  @RolesAllowed({Roles.CLINICIAN, Roles.PRESCRIBER, Roles.COORDINATOR, Roles.PROGRAM_ADMIN})
+  @Operation(
+      summary = "Read a group's calendar",
+      description = "Its meetings, by start, without their patients; 62 days at the most.")
+  @APIResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = CalendarView.class)))
+  @APIResponse(responseCode = "404", description = "There is none")
+  public CalendarView group(@PathParam("id") UUID id, @BeanParam CalendarQuery query) {
+    return calendars.of(Owner.GROUP, id, query);
+  }
+
+  @GET
+  @Path("programs/{id}")
+  @RolesAllowed({Roles.CLINICIAN, Roles.PRESCRIBER, Roles.COORDINATOR, Roles.PROGRAM_ADMIN})
+  @Operation(
+      summary = "Read a program's calendar",
+      description = "All its sessions, by start, without their patients; 62 days at the most.")
+  @APIResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = CalendarView.class)))
+  @APIResponse(responseCode = "404", description = "There is none")
+  public CalendarView program(@PathParam("id") UUID id, @BeanParam CalendarQuery query) {
+    return calendars.of(Owner.PROGRAM, id, query);
   }
 }

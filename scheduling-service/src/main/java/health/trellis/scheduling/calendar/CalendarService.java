@@ -6,28 +6,24 @@ import health.trellis.kit.http.Refusal;
 import health.trellis.kit.identity.CurrentUser;
 import health.trellis.kit.identity.Role;
 import health.trellis.scheduling.KnownPatients;
-import health.trellis.scheduling.booking.BookedSession;
-import health.trellis.scheduling.booking.BookingRepository;
-import health.trellis.scheduling.clinician.Clinician;
+import health.trellis.scheduling.calendar.CalendarRows.Owner;
+import health.trellis.scheduling.calendar.CalendarRows.Row;
 import health.trellis.scheduling.clinician.ClinicianRepository;
 import health.trellis.scheduling.episode.EpisodeRepository;
+import health.trellis.scheduling.group.GroupRepository;
 import health.trellis.scheduling.program.ProgramRepository;
-import health.trellis.scheduling.room.Room;
 import health.trellis.scheduling.room.RoomRepository;
-import health.trellis.scheduling.session.SessionRepository;
-import health.trellis.scheduling.session.TherapySession;
 import health.trellis.scheduling.site.SiteRepository;
 import health.trellis.scheduling.time.Span;
-import health.trellis.scheduling.time.TimeRange;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Reads calendars. */
 @ApplicationScoped
@@ -35,8 +31,10 @@ import org.jspecify.annotations.Nullable;
 class CalendarService {
   private static final String WHAT = "calendar";
 
-  private final BookingRepository bookings;
-  private final SessionRepository sessions;
+  private static final Duration LONGEST_OF_MANY = Duration.ofDays(62);
+
+  private final CalendarRows rows;
+  private final GroupRepository groups;
   private final ClinicianRepository clinicians;
   private final RoomRepository rooms;
   private final EpisodeRepository episodes;
@@ -48,8 +46,8 @@ class CalendarService {
   private final Clock clock;
 
   CalendarService(
-      BookingRepository bookings,
-      SessionRepository sessions,
+      CalendarRows rows,
+      GroupRepository groups,
       ClinicianRepository clinicians,
       RoomRepository rooms,
       EpisodeRepository episodes,
@@ -59,8 +57,8 @@ class CalendarService {
       PatientAccess access,
       CurrentUser user,
       Clock clock) {
-    this.bookings = bookings;
-    this.sessions = sessions;
+    this.rows = rows;
+    this.groups = groups;
     this.clinicians = clinicians;
     this.rooms = rooms;
     this.episodes = episodes;
@@ -72,29 +70,31 @@ class CalendarService {
     this.clock = clock;
   }
 
-  CalendarView ofPatient(UUID patientId, @Nullable String from, @Nullable String to) {
+  CalendarView ofPatient(UUID patientId, CalendarQuery query) {
     patients.mayRead(patientId, Area.CALENDAR, WHAT);
-    Span span = TimeRange.parse(from, to, zoneOf(patientId), clock.instant());
-    return new CalendarView(bookings.of(patientId, span).stream().map(this::entry).toList());
+    CalendarRange range = range(query, zoneOf(patientId));
+    return CalendarView.of(range, entries(rows.ofPatient(patientId, range.span())));
   }
 
-  CalendarView ofClinician(UUID clinicianId, @Nullable String from, @Nullable String to) {
-    Clinician clinician = clinicians.require(clinicianId);
-    ZoneId zone =
-        clinician.programIds().stream()
-            .sorted()
-            .findFirst()
-            .map(this::zoneOfProgram)
-            .orElse(ZoneOffset.UTC);
-    Span span = TimeRange.parse(from, to, zone, clock.instant());
-    return new CalendarView(
-        sessions.ofClinician(clinicianId, span).stream().map(this::entry).toList());
+  CalendarView of(Owner owner, UUID id, CalendarQuery query) {
+    CalendarRange range = range(query, zoneOf(owner, id));
+    boolean many = owner == Owner.PROGRAM || owner == Owner.GROUP;
+    Duration asked = Duration.between(range.span().start(), range.span().end());
+    if (many && asked.compareTo(LONGEST_OF_MANY) > 0) {
+      throw Refusal.invalid("to", "range", "Ask for 62 days at the most.");
+    }
+    return CalendarView.of(range, entries(rows.of(owner, id, range.span())));
   }
 
-  CalendarView ofRoom(UUID roomId, @Nullable String from, @Nullable String to) {
-    Room room = rooms.require(roomId);
-    Span span = TimeRange.parse(from, to, sites.require(room.siteId()).zone(), clock.instant());
-    return new CalendarView(sessions.inRoom(roomId, span).stream().map(this::entry).toList());
+  FreeBusyView freeBusy(Owner owner, UUID id, CalendarQuery query) {
+    CalendarRange range = range(query, zoneOf(owner, id));
+    return busy(range.span(), rows.of(owner, id, range.span()));
+  }
+
+  FreeBusyView freeBusyOfPatient(UUID patientId, CalendarQuery query) {
+    patients.mayRead(patientId, Area.CALENDAR, WHAT);
+    CalendarRange range = range(query, zoneOf(patientId));
+    return busy(range.span(), rows.ofPatient(patientId, range.span()));
   }
 
   /** What the caller has to do next, as patient or as the one who leads. */
@@ -105,61 +105,50 @@ class CalendarService {
     Optional<UUID> patientId = user.has(Role.PATIENT) ? access.self() : Optional.empty();
     if (patientId.isPresent()) {
       access.auditList(List.of(patientId.get()), Area.CALENDAR, WHAT);
-      return new CalendarView(
-          bookings.next(patientId.get(), clock.instant(), limit).stream()
-              .map(this::entry)
-              .toList());
+      return next(rows.nextOfPatient(patientId.get(), clock.instant(), limit));
     }
-    return new CalendarView(
-        user
-            .practitionerId()
-            .map(id -> sessions.nextOfClinician(id, clock.instant(), limit))
-            .orElse(List.of())
-            .stream()
-            .map(this::entry)
+    return next(
+        user.practitionerId()
+            .map(id -> rows.nextOfClinician(id, clock.instant(), limit))
+            .orElse(List.of()));
+  }
+
+  private static CalendarView next(List<Row> found) {
+    return new CalendarView(null, null, null, entries(found));
+  }
+
+  private static FreeBusyView busy(Span range, List<Row> found) {
+    return FreeBusyView.of(
+        range,
+        found.stream()
+            .filter(row -> row.session().scheduled())
+            .filter(row -> row.booking() == null || row.booking().held())
+            .map(row -> row.session().span())
             .toList());
   }
 
-  private CalendarEntry entry(BookedSession place) {
-    TherapySession session = place.session();
-    boolean held = place.booking().held() && session.scheduled();
-    return entry(
-        session, place, held ? TherapySession.Status.SCHEDULED : TherapySession.Status.CANCELLED);
+  private CalendarRange range(CalendarQuery query, ZoneId zone) {
+    return CalendarRange.of(query, zone, clock.instant());
   }
 
-  private CalendarEntry entry(TherapySession session) {
-    return entry(session, null, session.status());
+  private static List<CalendarEntry> entries(List<Row> found) {
+    return found.stream().map(CalendarEntry::of).toList();
   }
 
-  private CalendarEntry entry(
-      TherapySession session, @Nullable BookedSession place, TherapySession.Status status) {
-    return new CalendarEntry(
-        session.id(),
-        place == null ? null : place.booking().id(),
-        session.type(),
-        session.modality(),
-        session.span().start(),
-        session.span().end(),
-        session.zone().getId(),
-        status,
-        session.clinicianId(),
-        clinicianName(session),
-        session.roomId(),
-        roomName(session),
-        place == null ? session.placesTaken() : null,
-        place == null || place.attendance() == null ? null : place.attendance().status());
-  }
-
-  private @Nullable String clinicianName(TherapySession session) {
-    return clinicians
-        .findByIdOptional(session.clinicianId())
-        .map(Clinician::nameWithCredentials)
-        .orElse(null);
-  }
-
-  private @Nullable String roomName(TherapySession session) {
-    UUID room = session.roomId();
-    return room == null ? null : rooms.findByIdOptional(room).map(Room::name).orElse(null);
+  private ZoneId zoneOf(Owner owner, UUID id) {
+    return switch (owner) {
+      case CLINICIAN ->
+          clinicians.require(id).programIds().stream()
+              .sorted()
+              .findFirst()
+              .map(this::zoneOfProgram)
+              .orElse(ZoneOffset.UTC);
+      case ROOM -> sites.require(rooms.require(id).siteId()).zone();
+      case GROUP ->
+          zoneOfProgram(
+              groups.findByIdOptional(id).orElseThrow(() -> Refusal.notFound("group")).programId());
+      case PROGRAM -> sites.require(programs.require(id).siteId()).zone();
+    };
   }
 
   private ZoneId zoneOf(UUID patientId) {

@@ -7,6 +7,7 @@ import health.trellis.scheduling.KnownPatients;
 import health.trellis.scheduling.attendance.AttendanceSource;
 import health.trellis.scheduling.booking.BookedSession;
 import health.trellis.scheduling.booking.BookingRepository;
+import health.trellis.scheduling.session.Delivery;
 import health.trellis.scheduling.session.SessionRepository;
 import health.trellis.scheduling.session.TherapySession;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -52,7 +53,7 @@ class CheckInService {
     TherapySession session = sessions.require(sessionId);
     Instant now = clock.instant();
     requireOpen(session, now);
-    if (session.roomId() == null) {
+    if (session.delivery() == Delivery.TELEHEALTH) {
       throw Refusal.conflict("by-video", "A session by video has no kiosk.");
     }
     KioskCode code = codes.of(sessionId);
@@ -63,7 +64,7 @@ class CheckInService {
     BookedSession place = own(bookingId);
     Instant now = clock.instant();
     requireOpen(place.session(), now);
-    if (place.session().roomId() == null) {
+    if (place.session().delivery() == Delivery.TELEHEALTH) {
       throw Refusal.conflict("by-video", "The session is by video: join the call.");
     }
     codes.check(place.session().id(), bookingId, request.code(), now);
@@ -83,7 +84,7 @@ class CheckInService {
     BookedSession place = own(bookingId);
     Instant now = clock.instant();
     requireOpen(place.session(), now);
-    if (place.session().roomId() != null) {
+    if (place.session().delivery() == Delivery.IN_PERSON) {
       throw Refusal.conflict("in-a-room", "The session is in a room: give the kiosk's code.");
     }
     Presence presence = inCall(bookingId, now);

@@ -48,6 +48,7 @@ final class AppointmentFhir {
         .setStatus(status);
     appointment
         .addParticipant()
+        .addType(FhirCodes.PERFORMER)
         .setActor(FhirCodes.reference("Practitioner", session.clinicianId()))
         .setStatus(ParticipationStatus.ACCEPTED);
     if (session.roomId() != null) {
@@ -56,6 +57,10 @@ final class AppointmentFhir {
           .setActor(FhirCodes.reference("Location", session.roomId()))
           .setStatus(ParticipationStatus.ACCEPTED);
     }
+    appointment
+        .addParticipant()
+        .setActor(FhirCodes.reference("HealthcareService", session.programId()))
+        .setStatus(ParticipationStatus.ACCEPTED);
   }
 
   private static AppointmentStatus status(BookedSession place) {

@@ -1,8 +1,10 @@
 package health.trellis.scheduling.fhir;
 
 import health.trellis.kit.fhir.Fhir;
+import health.trellis.kit.fhir.FhirQuery;
+import health.trellis.kit.fhir.Includes;
+import health.trellis.kit.fhir.SearchPage;
 import health.trellis.kit.http.Page;
-import health.trellis.kit.http.PageRequest;
 import health.trellis.kit.identity.CurrentUser;
 import health.trellis.kit.identity.Roles;
 import health.trellis.kit.identity.SmartScopes;
@@ -20,6 +22,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,6 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.hl7.fhir.r4.model.Appointment;
+import org.hl7.fhir.r4.model.Resource;
 
 /** Appointment over FHIR. */
 @Path("/fhir/r4/Appointment")
@@ -43,11 +47,16 @@ public class AppointmentResource {
           "fulfilled", "(b.status = 'BOOKED' and a.status in ('ATTENDED', 'LATE', 'LEFT_EARLY'))",
           "noshow", "(b.status = 'BOOKED' and a.status in ('NO_SHOW', 'EXCUSED'))");
 
+  static final Set<String> INCLUDES = Set.of("actor", "patient", "practitioner", "location");
+  static final String ENCOUNTERS = "Encounter:appointment";
+
   private final PlaceSearch places;
+  private final Catalogue catalogue;
   private final CurrentUser user;
 
-  AppointmentResource(PlaceSearch places, CurrentUser user) {
+  AppointmentResource(PlaceSearch places, Catalogue catalogue, CurrentUser user) {
     this.places = places;
+    this.catalogue = catalogue;
     this.user = user;
   }
 
@@ -87,7 +96,9 @@ public class AppointmentResource {
   })
   @Operation(
       summary = "Search Appointment",
-      description = "By _id, patient, practitioner, location, date and status, in order of start.")
+      description =
+          "By patient, practitioner, actor, location, date, status, service-type and _lastUpdated, in"
+              + " order of start; with _include and _revinclude=Encounter:appointment.")
   @APIResponse(responseCode = "200", description = "Bundle (searchset)")
   @APIResponse(responseCode = "400", description = "OperationOutcome: an unknown parameter")
   public Response search(@Context UriInfo uri) {
@@ -115,14 +126,29 @@ public class AppointmentResource {
     return search(form, uri);
   }
 
-  private Response search(MultivaluedMap<String, String> parameters, UriInfo uri) {
+  private Response search(MultivaluedMap<String, String> given, UriInfo uri) {
     SmartScopes.require(user, TYPE, SmartScopes.SEARCH);
-    PageRequest page = FhirPage.of(parameters);
-    Page<BookedSession> found =
-        places.find(new PlaceParameters(parameters, STATUSES), "true = true", page, TYPE);
+    FhirQuery query = PlaceQuery.of(given, PlaceQuery.APPOINTMENT, STATUSES);
+    Includes includes = Includes.of(query, TYPE, INCLUDES, Set.of(ENCOUNTERS));
+    return Fhir.searchset(page(query, includes), query.projection(), uri, given);
+  }
+
+  private SearchPage page(FhirQuery query, Includes includes) {
+    if (query.projection().countsOnly()) {
+      return SearchPage.count(places.count(query));
+    }
+    Page<BookedSession> found = places.find(query, TYPE);
     Set<UUID> guarded = places.protectedAmong(found.items());
-    List<Appointment> matches = found.items().stream().map(p -> resource(p, guarded)).toList();
-    return Fhir.searchset(matches, null, uri, parameters, found.next());
+    List<Appointment> matches =
+        found.items().stream().map(place -> resource(place, guarded)).toList();
+    List<Resource> more = new ArrayList<>(catalogue.byIds(includes.wanted(matches)));
+    if (includes.reverse(ENCOUNTERS)) {
+      Map<UUID, UUID> episodes = places.episodesOf(found.items());
+      found.items().stream()
+          .filter(EncounterFhir::isOne)
+          .forEach(place -> more.add(EncounterFhir.of(place, guarded, episodes)));
+    }
+    return new SearchPage(matches, more, null, found.next());
   }
 
   private static Appointment resource(BookedSession place, Set<UUID> guarded) {

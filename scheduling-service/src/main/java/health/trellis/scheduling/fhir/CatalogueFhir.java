@@ -1,129 +1,43 @@
 package health.trellis.scheduling.fhir;
 
-import health.trellis.kit.http.Cursor;
-import health.trellis.kit.http.Page;
-import health.trellis.kit.http.Refusal;
 import health.trellis.scheduling.clinician.Clinician;
-import health.trellis.scheduling.clinician.ClinicianRepository;
+import health.trellis.scheduling.clinician.WorkingWindow;
 import health.trellis.scheduling.program.Program;
-import health.trellis.scheduling.program.ProgramRepository;
 import health.trellis.scheduling.room.Room;
-import health.trellis.scheduling.room.RoomRepository;
 import health.trellis.scheduling.site.Site;
-import health.trellis.scheduling.site.SiteRepository;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
+import java.nio.charset.StandardCharsets;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.Comparator;
-import java.util.List;
+import java.util.Date;
+import java.util.Locale;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.ContactPoint.ContactPointSystem;
+import org.hl7.fhir.r4.model.ContactPoint.ContactPointUse;
 import org.hl7.fhir.r4.model.HealthcareService;
 import org.hl7.fhir.r4.model.Location;
 import org.hl7.fhir.r4.model.Location.LocationMode;
 import org.hl7.fhir.r4.model.Location.LocationStatus;
+import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Practitioner;
+import org.hl7.fhir.r4.model.PractitionerRole;
+import org.hl7.fhir.r4.model.PractitionerRole.DaysOfWeek;
 import org.hl7.fhir.r4.model.Resource;
-import org.jspecify.annotations.Nullable;
+import org.hl7.fhir.r4.model.Schedule;
 
-/** Clinicians, sites with rooms, and programs as FHIR. There are few, so they are sieved here. */
-@ApplicationScoped
-@Transactional
-class CatalogueFhir {
-  private final ClinicianRepository clinicians;
-  private final SiteRepository sites;
-  private final RoomRepository rooms;
-  private final ProgramRepository programs;
+/** Clinicians, sites with rooms, and programs as FHIR. */
+final class CatalogueFhir {
+  private static final String US_CORE = "http://hl7.org/fhir/us/core/StructureDefinition/us-core-";
+  private static final String ROLE_CODE = "http://terminology.hl7.org/CodeSystem/practitioner-role";
 
-  CatalogueFhir(
-      ClinicianRepository clinicians,
-      SiteRepository sites,
-      RoomRepository rooms,
-      ProgramRepository programs) {
-    this.clinicians = clinicians;
-    this.sites = sites;
-    this.rooms = rooms;
-    this.programs = programs;
-  }
+  private CatalogueFhir() {}
 
-  /**
-   * What a search found.
-   *
-   * @param matches a page of resources
-   * @param next where to go on
-   */
-  record Found<T extends Resource>(List<T> matches, @Nullable String next) {}
-
-  Practitioner practitioner(String id) {
-    return one(allPractitioners(), id, "Practitioner");
-  }
-
-  Found<Practitioner> practitioners(CatalogueParameters parameters) {
-    return found(allPractitioners(), parameters, p -> p.getNameFirstRep().getText());
-  }
-
-  Location location(String id) {
-    return one(allLocations(), id, "Location");
-  }
-
-  Found<Location> locations(CatalogueParameters parameters) {
-    return found(allLocations(), parameters, Location::getName);
-  }
-
-  HealthcareService healthcareService(String id) {
-    return one(allServices(), id, "HealthcareService");
-  }
-
-  Found<HealthcareService> healthcareServices(CatalogueParameters parameters) {
-    return found(allServices(), parameters, HealthcareService::getName);
-  }
-
-  private Stream<Practitioner> allPractitioners() {
-    return clinicians.listAll().stream().map(CatalogueFhir::practitioner);
-  }
-
-  private Stream<Location> allLocations() {
-    return Stream.concat(
-        sites.listAll().stream().map(CatalogueFhir::location),
-        rooms.listAll().stream().map(CatalogueFhir::location));
-  }
-
-  private Stream<HealthcareService> allServices() {
-    return programs.listAll().stream().map(CatalogueFhir::service);
-  }
-
-  private static <T extends Resource> T one(Stream<T> all, String id, String type) {
-    return all.filter(r -> r.getIdElement().getIdPart().equals(id))
-        .findFirst()
-        .orElseThrow(() -> Refusal.notFound(type));
-  }
-
-  private static <T extends Resource> Found<T> found(
-      Stream<T> all, CatalogueParameters parameters, Function<T, String> name) {
-    Predicate<T> ahead =
-        parameters
-            .page()
-            .cursor()
-            .map(after -> (Predicate<T>) r -> id(r).compareTo(after.uuid(0)) > 0)
-            .orElse(r -> true);
-    List<T> rows =
-        all.filter(r -> parameters.matches(id(r), name.apply(r)))
-            .filter(ahead)
-            .sorted(Comparator.comparing(CatalogueFhir::id))
-            .toList();
-    Page<T> page = Page.of(rows, parameters.page(), r -> Cursor.of(id(r)));
-    return new Found<>(page.items(), page.next());
-  }
-
-  private static UUID id(Resource resource) {
-    return UUID.fromString(resource.getIdElement().getIdPart());
-  }
-
-  private static Practitioner practitioner(Clinician clinician) {
-    Practitioner practitioner = new Practitioner();
-    practitioner.setId(clinician.id().toString());
+  static Practitioner practitioner(Clinician clinician, Instant changed) {
+    Practitioner practitioner = named(new Practitioner(), clinician.id(), changed);
     practitioner.setActive(clinician.active());
     String name = clinician.displayName();
     int space = name.lastIndexOf(' ');
@@ -132,37 +46,142 @@ class CatalogueFhir {
       practitioner.getNameFirstRep().addGiven(name.substring(0, space));
     }
     if (clinician.credentials() != null) {
-      practitioner
-          .addQualification()
-          .setCode(new CodeableConcept().setText(clinician.credentials()));
+      practitioner.addQualification().setCode(text(clinician.credentials()));
     }
+    clinician.licences().stream()
+        .sorted(Comparator.comparing(licence -> licence.number()))
+        .forEach(
+            licence ->
+                practitioner
+                    .addQualification()
+                    .setCode(text(licence.kind() + ", " + licence.state()))
+                    .setPeriod(
+                        new Period()
+                            .setEnd(
+                                Date.from(
+                                    licence.expiresOn().atStartOfDay(ZoneOffset.UTC).toInstant())))
+                    .addIdentifier()
+                    .setValue(licence.number()));
+    clinician.languages().stream()
+        .sorted()
+        .forEach(
+            language ->
+                practitioner.addCommunication(
+                    new CodeableConcept(new Coding("urn:ietf:bcp:47", language, null))));
     return practitioner;
   }
 
-  private static Location location(Site site) {
-    Location location = new Location();
-    location.setId(site.id().toString());
+  /** The id follows from those of clinician and program, so that it stays. */
+  static UUID roleId(UUID clinicianId, UUID programId) {
+    return UUID.nameUUIDFromBytes((clinicianId + "/" + programId).getBytes(StandardCharsets.UTF_8));
+  }
+
+  static PractitionerRole role(Clinician clinician, Program program, Instant changed) {
+    PractitionerRole role =
+        named(new PractitionerRole(), roleId(clinician.id(), program.id()), changed);
+    role.getMeta().addProfile(US_CORE + "practitionerrole");
+    role.setActive(clinician.active() && program.active());
+    role.setPractitioner(
+        FhirCodes.reference("Practitioner", clinician.id()).setDisplay(clinician.displayName()));
+    role.addHealthcareService(FhirCodes.reference("HealthcareService", program.id()));
+    role.addLocation(FhirCodes.reference("Location", program.siteId()));
+    role.addCode(
+        clinician.prescriber()
+            ? new CodeableConcept(new Coding(ROLE_CODE, "doctor", "Doctor")).setText("Prescriber")
+            : text("Therapist"));
+    clinician.modalities().stream().sorted().forEach(m -> role.addSpecialty(text(m)));
+    if (clinician.phone() != null) {
+      role.addTelecom()
+          .setSystem(ContactPointSystem.PHONE)
+          .setUse(ContactPointUse.WORK)
+          .setValue(clinician.phone());
+    }
+    if (clinician.email() != null) {
+      role.addTelecom()
+          .setSystem(ContactPointSystem.EMAIL)
+          .setUse(ContactPointUse.WORK)
+          .setValue(clinician.email());
+    }
+    clinician.workingHours().stream()
+        .filter(window -> window.isAt(program.siteId()))
+        .sorted(Comparator.comparing(WorkingWindow::weekday).thenComparing(WorkingWindow::from))
+        .forEach(
+            window ->
+                role.addAvailableTime()
+                    .addDaysOfWeek(day(window.weekday()))
+                    .setAvailableStartTime(time(window.from()))
+                    .setAvailableEndTime(time(window.to())));
+    return role;
+  }
+
+  static Location location(Site site, Instant changed) {
+    Location location = named(new Location(), site.id(), changed);
+    location.getMeta().addProfile(US_CORE + "location");
     location.setName(site.name()).setStatus(LocationStatus.ACTIVE).setMode(LocationMode.INSTANCE);
     location.getAddress().setCountry(site.country());
     return location;
   }
 
-  private static Location location(Room room) {
-    Location location = new Location();
-    location.setId(room.id().toString());
+  static Location location(Room room, Instant changed) {
+    Location location = named(new Location(), room.id(), changed);
+    location.getMeta().addProfile(US_CORE + "location");
     location.setName(room.name()).setMode(LocationMode.INSTANCE);
     location.setStatus(room.active() ? LocationStatus.ACTIVE : LocationStatus.INACTIVE);
     location.setPartOf(FhirCodes.reference("Location", room.siteId()));
     return location;
   }
 
-  private static HealthcareService service(Program program) {
-    HealthcareService service = new HealthcareService();
-    service.setId(program.id().toString());
+  static HealthcareService service(Program program, Instant changed) {
+    HealthcareService service = named(new HealthcareService(), program.id(), changed);
     service.setActive(program.active());
     service.setName(program.name());
-    service.addType(new CodeableConcept().setText(program.levelOfCare().name()));
+    service.addType(text(program.levelOfCare().name()));
     service.addLocation(FhirCodes.reference("Location", program.siteId()));
+    program.treatmentDays().stream()
+        .sorted()
+        .forEach(
+            day ->
+                service
+                    .addAvailableTime()
+                    .addDaysOfWeek(HealthcareService.DaysOfWeek.fromCode(code(day))));
     return service;
+  }
+
+  /** A clinician's schedule has the clinician's own id. */
+  static Schedule schedule(Clinician clinician, Instant changed, Instant from, Instant until) {
+    Schedule schedule = named(new Schedule(), clinician.id(), changed);
+    schedule.setActive(clinician.active());
+    schedule.addActor(
+        FhirCodes.reference("Practitioner", clinician.id()).setDisplay(clinician.displayName()));
+    clinician.programIds().stream()
+        .sorted()
+        .forEach(
+            program ->
+                schedule.addActor(
+                    FhirCodes.reference("PractitionerRole", roleId(clinician.id(), program))));
+    schedule.getPlanningHorizon().setStart(Date.from(from)).setEnd(Date.from(until));
+    return schedule;
+  }
+
+  private static <T extends Resource> T named(T resource, UUID id, Instant changed) {
+    resource.setId(id.toString());
+    resource.getMeta().setLastUpdated(Date.from(changed));
+    return resource;
+  }
+
+  private static CodeableConcept text(String text) {
+    return new CodeableConcept().setText(text);
+  }
+
+  private static DaysOfWeek day(DayOfWeek day) {
+    return DaysOfWeek.fromCode(code(day));
+  }
+
+  private static String code(DayOfWeek day) {
+    return day.name().substring(0, 3).toLowerCase(Locale.ROOT);
+  }
+
+  private static String time(LocalTime time) {
+    return "%02d:%02d:%02d".formatted(time.getHour(), time.getMinute(), time.getSecond());
   }
 }

@@ -3,9 +3,13 @@ package health.trellis.scheduling.fhir;
 import health.trellis.kit.fhir.SecurityLabels;
 import health.trellis.scheduling.attendance.Attendance;
 import health.trellis.scheduling.booking.BookedSession;
+import health.trellis.scheduling.session.Delivery;
 import health.trellis.scheduling.session.TherapySession;
 import java.util.Date;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Encounter.EncounterStatus;
 
@@ -13,7 +17,20 @@ import org.hl7.fhir.r4.model.Encounter.EncounterStatus;
 final class EncounterFhir {
   private EncounterFhir() {}
 
-  static Encounter of(BookedSession place, boolean protectedByPart2) {
+  /** Whether a place came to an encounter: the patient was there. */
+  static boolean isOne(BookedSession place) {
+    return place.booking().held()
+        && place.attendance() != null
+        && FhirCodes.present(place.attendance().status());
+  }
+
+  /**
+   * The encounter.
+   *
+   * @param guarded patients whom 42 CFR Part 2 protects
+   * @param episodes the episodes of care, by place
+   */
+  static Encounter of(BookedSession place, Set<UUID> guarded, Map<UUID, UUID> episodes) {
     TherapySession session = place.session();
     Attendance attendance = Objects.requireNonNull(place.attendance());
     Encounter encounter = new Encounter();
@@ -21,14 +38,19 @@ final class EncounterFhir {
     encounter
         .getMeta()
         .addProfile("http://hl7.org/fhir/us/core/StructureDefinition/us-core-encounter");
-    if (protectedByPart2) {
+    encounter.getMeta().setLastUpdated(Date.from(place.booking().changedAt()));
+    if (guarded.contains(place.booking().patientId())) {
       SecurityLabels.protect(encounter.getMeta());
     }
     encounter.setStatus(EncounterStatus.FINISHED);
-    encounter.setClass_(FhirCodes.encounterClass(session.roomId() != null));
+    encounter.setClass_(FhirCodes.encounterClass(session.delivery() == Delivery.IN_PERSON));
     encounter.addType(FhirCodes.type(session.type()));
     encounter.setSubject(FhirCodes.reference("Patient", place.booking().patientId()));
     encounter.addAppointment(FhirCodes.reference("Appointment", place.booking().id()));
+    UUID episode = episodes.get(place.booking().id());
+    if (episode != null) {
+      encounter.addEpisodeOfCare(FhirCodes.reference("EpisodeOfCare", episode));
+    }
     place(encounter, session);
     time(encounter, session, attendance);
     return encounter;
@@ -37,6 +59,7 @@ final class EncounterFhir {
   private static void place(Encounter encounter, TherapySession session) {
     encounter
         .addParticipant()
+        .addType(FhirCodes.PERFORMER)
         .setIndividual(FhirCodes.reference("Practitioner", session.clinicianId()));
     if (session.roomId() != null) {
       encounter.addLocation().setLocation(FhirCodes.reference("Location", session.roomId()));

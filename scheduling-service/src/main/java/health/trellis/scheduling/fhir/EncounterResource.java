@@ -1,8 +1,10 @@
 package health.trellis.scheduling.fhir;
 
 import health.trellis.kit.fhir.Fhir;
+import health.trellis.kit.fhir.FhirQuery;
+import health.trellis.kit.fhir.Includes;
+import health.trellis.kit.fhir.SearchPage;
 import health.trellis.kit.http.Page;
-import health.trellis.kit.http.PageRequest;
 import health.trellis.kit.http.Refusal;
 import health.trellis.kit.identity.CurrentUser;
 import health.trellis.kit.identity.Roles;
@@ -21,6 +23,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,6 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.hl7.fhir.r4.model.Encounter;
+import org.hl7.fhir.r4.model.Resource;
 
 /** Encounter over FHIR. */
 @Path("/fhir/r4/Encounter")
@@ -41,11 +45,16 @@ public class EncounterResource {
       "b.status = 'BOOKED' and a.status in ('ATTENDED', 'LATE', 'LEFT_EARLY')";
   private static final Map<String, String> STATUSES = Map.of("finished", "1 = 1");
 
+  static final Set<String> INCLUDES =
+      Set.of("patient", "practitioner", "location", "appointment", "episode-of-care");
+
   private final PlaceSearch places;
+  private final Catalogue catalogue;
   private final CurrentUser user;
 
-  EncounterResource(PlaceSearch places, CurrentUser user) {
+  EncounterResource(PlaceSearch places, Catalogue catalogue, CurrentUser user) {
     this.places = places;
+    this.catalogue = catalogue;
     this.user = user;
   }
 
@@ -69,10 +78,11 @@ public class EncounterResource {
   public Response read(@PathParam("id") String id) {
     SmartScopes.require(user, TYPE, SmartScopes.READ);
     BookedSession place = places.read(id, TYPE);
-    if (place.attendance() == null || !FhirCodes.present(place.attendance().status())) {
+    if (!EncounterFhir.isOne(place)) {
       throw Refusal.notFound(TYPE);
     }
-    return Fhir.ok(resource(place, places.protectedAmong(List.of(place))));
+    List<BookedSession> one = List.of(place);
+    return Fhir.ok(EncounterFhir.of(place, places.protectedAmong(one), places.episodesOf(one)));
   }
 
   @GET
@@ -88,7 +98,9 @@ public class EncounterResource {
   })
   @Operation(
       summary = "Search Encounter",
-      description = "By _id, patient, practitioner, location, date and status, in order of start.")
+      description =
+          "By patient, practitioner, location, date, status, class, type, appointment,"
+              + " episode-of-care and _lastUpdated, in order of start; with _include.")
   @APIResponse(responseCode = "200", description = "Bundle (searchset)")
   @APIResponse(responseCode = "400", description = "OperationOutcome: an unknown parameter")
   public Response search(@Context UriInfo uri) {
@@ -116,17 +128,29 @@ public class EncounterResource {
     return search(form, uri);
   }
 
-  private Response search(MultivaluedMap<String, String> parameters, UriInfo uri) {
+  private Response search(MultivaluedMap<String, String> given, UriInfo uri) {
     SmartScopes.require(user, TYPE, SmartScopes.SEARCH);
-    PageRequest page = FhirPage.of(parameters);
-    Page<BookedSession> found =
-        places.find(new PlaceParameters(parameters, STATUSES), PRESENT, page, TYPE);
-    Set<UUID> guarded = places.protectedAmong(found.items());
-    List<Encounter> matches = found.items().stream().map(p -> resource(p, guarded)).toList();
-    return Fhir.searchset(matches, null, uri, parameters, found.next());
+    FhirQuery query = PlaceQuery.of(given, PlaceQuery.ENCOUNTER, STATUSES);
+    query.and(PRESENT);
+    Includes includes = Includes.of(query, TYPE, INCLUDES, Set.of());
+    return Fhir.searchset(page(query, includes), query.projection(), uri, given);
   }
 
-  private static Encounter resource(BookedSession place, Set<UUID> guarded) {
-    return EncounterFhir.of(place, guarded.contains(place.booking().patientId()));
+  private SearchPage page(FhirQuery query, Includes includes) {
+    if (query.projection().countsOnly()) {
+      return SearchPage.count(places.count(query));
+    }
+    Page<BookedSession> found = places.find(query, TYPE);
+    Set<UUID> guarded = places.protectedAmong(found.items());
+    Map<UUID, UUID> episodes = places.episodesOf(found.items());
+    List<Encounter> matches =
+        found.items().stream().map(p -> EncounterFhir.of(p, guarded, episodes)).toList();
+    Map<String, Set<String>> wanted = includes.wanted(matches);
+    List<Resource> more = new ArrayList<>(catalogue.byIds(wanted));
+    Set<String> appointments = wanted.getOrDefault("Appointment", Set.of());
+    found.items().stream()
+        .filter(p -> appointments.contains(p.booking().id().toString()))
+        .forEach(p -> more.add(AppointmentFhir.of(p, guarded.contains(p.booking().patientId()))));
+    return new SearchPage(matches, more, null, found.next());
   }
 }

@@ -8,18 +8,36 @@ import org.hl7.fhir.r4.model.Reference;
 
 /** Codes and references that several resources share. */
 final class FhirCodes {
-  private static final String SNOMED = "http://snomed.info/sct";
-  private static final String ACT_CODE = "http://terminology.hl7.org/CodeSystem/v3-ActCode";
+  static final String SNOMED = "http://snomed.info/sct";
+  static final String ACT_CODE = "http://terminology.hl7.org/CodeSystem/v3-ActCode";
+
+  /** Who leads a session. */
+  static final CodeableConcept PERFORMER =
+      new CodeableConcept(
+          new Coding(
+              "http://terminology.hl7.org/CodeSystem/v3-ParticipationType",
+              "PPRF",
+              "primary performer"));
 
   private FhirCodes() {}
 
   /** The kind of session as a type of encounter (SNOMED CT regime/therapy concepts). */
   static CodeableConcept type(SessionType type) {
     return switch (type) {
-      case GROUP -> concept("76168009", "Group psychotherapy", "Group session");
-      case INDIVIDUAL -> concept("75516001", "Psychotherapy", "Individual session");
-      case FAMILY -> concept("51484002", "Family psychotherapy procedure", "Family session");
+      case GROUP -> concept(type, "Group psychotherapy", "Group session");
+      case INDIVIDUAL -> concept(type, "Psychotherapy", "Individual session");
+      case FAMILY -> concept(type, "Family psychotherapy procedure", "Family session");
       case MEDICATION -> new CodeableConcept().setText("Medication management");
+    };
+  }
+
+  /** The code of a kind of session; empty where only a text says it. */
+  static String code(SessionType type) {
+    return switch (type) {
+      case GROUP -> "76168009";
+      case INDIVIDUAL -> "75516001";
+      case FAMILY -> "51484002";
+      case MEDICATION -> "";
     };
   }
 
@@ -42,7 +60,7 @@ final class FhirCodes {
     return new Reference(type + "/" + id);
   }
 
-  private static CodeableConcept concept(String code, String display, String text) {
-    return new CodeableConcept(new Coding(SNOMED, code, display)).setText(text);
+  private static CodeableConcept concept(SessionType type, String display, String text) {
+    return new CodeableConcept(new Coding(SNOMED, code(type), display)).setText(text);
   }
 }

@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.Date;
 import java.util.List;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirements;
@@ -31,9 +32,11 @@ import org.hl7.fhir.r4.model.Enumerations.SearchParamType;
 @Produces({Fhir.JSON, MediaType.APPLICATION_JSON})
 @Tag(name = "FHIR", description = "What this service does of FHIR R4")
 public class MetadataResource {
+  private final Catalogue catalogue;
   private final Date started;
 
-  MetadataResource(Clock clock) {
+  MetadataResource(Catalogue catalogue, Clock clock) {
+    this.catalogue = catalogue;
     this.started = Date.from(clock.instant());
   }
 
@@ -54,29 +57,43 @@ public class MetadataResource {
     statement.getImplementation().setDescription("Trellis scheduling");
     CapabilityStatementRestComponent rest =
         statement.addRest().setMode(RestfulCapabilityMode.SERVER);
-    resource(rest, "Appointment", PlaceParameters.NAMES);
-    resource(rest, "Encounter", PlaceParameters.NAMES)
+    resource(rest, "Appointment", PlaceQuery.APPOINTMENT, AppointmentResource.INCLUDES)
+        .addSearchRevInclude(AppointmentResource.ENCOUNTERS);
+    resource(rest, "Encounter", PlaceQuery.ENCOUNTER, EncounterResource.INCLUDES)
         .addSupportedProfile("http://hl7.org/fhir/us/core/StructureDefinition/us-core-encounter");
-    resource(rest, "Practitioner", CatalogueParameters.NAMES);
-    resource(rest, "Location", CatalogueParameters.NAMES);
-    resource(rest, "HealthcareService", CatalogueParameters.NAMES);
+    for (String type :
+        List.of("Practitioner", "PractitionerRole", "Location", "HealthcareService", "Schedule")) {
+      resource(rest, type, catalogue.parametersOf(type), catalogue.includesOf(type));
+    }
+    resource(rest, "Slot", SlotResource.PARAMETERS, SlotResource.INCLUDES);
     return Fhir.ok(statement);
   }
 
   private static CapabilityStatementRestResourceComponent resource(
-      CapabilityStatementRestComponent rest, String type, List<String> parameters) {
+      CapabilityStatementRestComponent rest,
+      String type,
+      Set<String> parameters,
+      Set<String> includes) {
     CapabilityStatementRestResourceComponent resource = rest.addResource().setType(type);
     resource.addInteraction().setCode(TypeRestfulInteraction.READ);
     resource.addInteraction().setCode(TypeRestfulInteraction.SEARCHTYPE);
-    parameters.forEach(name -> resource.addSearchParam().setName(name).setType(kind(name)));
+    resource.addSearchParam().setName("_id").setType(SearchParamType.TOKEN);
+    if (!type.equals("Slot")) {
+      resource.addSearchParam().setName("_lastUpdated").setType(SearchParamType.DATE);
+    }
+    parameters.stream()
+        .sorted()
+        .forEach(name -> resource.addSearchParam().setName(name).setType(kind(name)));
+    includes.stream().sorted().forEach(name -> resource.addSearchInclude(type + ":" + name));
     return resource;
   }
 
   private static SearchParamType kind(String parameter) {
     return switch (parameter) {
-      case "date" -> SearchParamType.DATE;
-      case "name" -> SearchParamType.STRING;
-      case "_id", "status" -> SearchParamType.TOKEN;
+      case "date", "start" -> SearchParamType.DATE;
+      case "name", "family", "address-country" -> SearchParamType.STRING;
+      case "status", "active", "class", "type", "service-type", "specialty", "role", "identifier" ->
+          SearchParamType.TOKEN;
       default -> SearchParamType.REFERENCE;
     };
   }

@@ -98,8 +98,10 @@ public final class Includes {
     return ids;
   }
 
+  /** A parameter on a reference to several types may mean only some of them. */
   private static Stream<IdType> references(Resource match, String parameter) {
-    return Arrays.stream(paths(match.fhirType(), parameter))
+    RuntimeSearchParam defined = defined(match.fhirType(), parameter);
+    return Arrays.stream(defined.getPath().split("\\|", -1))
         .map(String::strip)
         .filter(path -> path.startsWith(match.fhirType() + "."))
         .map(path -> path.replaceAll("\\.where\\(.*\\)", ""))
@@ -107,15 +109,16 @@ public final class Includes {
             path ->
                 Fhir.context().newTerser().getValues(match, path, IBaseReference.class).stream())
         .map(reference -> new IdType(reference.getReferenceElement().getValue()))
-        .filter(id -> id.hasResourceType() && id.hasIdPart());
+        .filter(id -> id.hasResourceType() && id.hasIdPart())
+        .filter(id -> !defined.hasTargets() || defined.getTargets().contains(id.getResourceType()));
   }
 
-  private static String[] paths(String type, String parameter) {
+  private static RuntimeSearchParam defined(String type, String parameter) {
     RuntimeSearchParam defined =
         Fhir.context().getResourceDefinition(type).getSearchParam(parameter);
     if (defined == null) {
       throw new IllegalStateException(type + " has no search parameter " + parameter);
     }
-    return defined.getPath().split("\\|", -1);
+    return defined;
   }
 }

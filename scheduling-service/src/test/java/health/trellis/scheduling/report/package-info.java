@@ -1,0 +1,5 @@
+/** What reports look like. */
+@NullMarked
+package health.trellis.scheduling.report;
+
+import org.jspecify.annotations.NullMarked;
