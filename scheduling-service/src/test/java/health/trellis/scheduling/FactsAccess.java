@@ -67,6 +67,21 @@ final class FactsAccess {
         """
             .formatted(patient, clinic.therapist, Clinic.at(5, DayOfWeek.MONDAY, "11:00"));
     UUID none = UUID.randomUUID();
+    String series =
+        """
+        {"type": "INDIVIDUAL", "patientId": "%s", "clinicianId": "%s", "minutes": 60,
+         "firstStart": "2031-01-06T10:00:00", "modality": "CBT", "recurrenceRule": "FREQ=WEEKLY"}
+        """
+            .formatted(patient, clinic.therapist);
+    table.row(
+        "POST",
+        "/api/v1/sessions/series",
+        List.of(),
+        series,
+        CLINICIAN,
+        PRESCRIBER,
+        COORDINATOR,
+        PROGRAM_ADMIN);
     table
         .row("GET", "/api/v1/slots", List.of("?patientId=" + patient), json, null, bookers)
         .row("POST", "/api/v1/holds", List.of(), json, hold, bookers)

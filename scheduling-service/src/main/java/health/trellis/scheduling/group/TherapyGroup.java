@@ -93,6 +93,11 @@ public class TherapyGroup {
         && minutes == request.series().minutes();
   }
 
+  /** Meets at another hour from now on. */
+  public void meetAt(LocalTime start) {
+    startTime = start;
+  }
+
   /** When it meets. */
   public WeeklySeries series() {
     return new WeeklySeries(Set.copyOf(weekdays), startTime, minutes, startsOn, endsOn);

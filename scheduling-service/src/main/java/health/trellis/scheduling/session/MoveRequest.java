@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param localStart when, by the clock at the site
  * @param clinicianId who leads it then; the same when absent
  * @param roomId where it is then; the same when absent
+ * @param scope this one, or this one and all that follow of its series; this one when absent
  * @param reason why
  */
 @Schema(
@@ -25,4 +26,16 @@ public record MoveRequest(
     @Nullable LocalDateTime localStart,
     @Nullable UUID clinicianId,
     @Nullable UUID roomId,
-    @NotBlank @Size(max = 500) String reason) {}
+    @Nullable Scope scope,
+    @NotBlank @Size(max = 500) String reason) {
+  /** What moves. */
+  public enum Scope {
+    ONE,
+    FOLLOWING
+  }
+
+  /** The same for a session that follows. */
+  MoveRequest to(Instant start) {
+    return new MoveRequest(start, null, clinicianId, roomId, Scope.ONE, reason);
+  }
+}

@@ -75,6 +75,15 @@ public class SessionRepository implements PanacheRepositoryBase<TherapySession, 
             .getResultList());
   }
 
+  /** The sessions of a series from an instant on. */
+  public List<TherapySession> ofSeriesFrom(UUID seriesId, Instant from) {
+    return list(
+        "seriesId = ?1 and status = ?2 and startsAt >= ?3 order by startsAt",
+        seriesId,
+        Status.SCHEDULED,
+        from);
+  }
+
   /** A group's meetings from an instant on. */
   public List<TherapySession> ofGroupFrom(UUID groupId, Instant from) {
     return list(

@@ -37,10 +37,15 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class SessionResource {
   private final SessionService sessions;
   private final SessionReading reading;
+  private final SeriesService series;
+  private final SeriesMove moves;
 
-  SessionResource(SessionService sessions, SessionReading reading) {
+  SessionResource(
+      SessionService sessions, SessionReading reading, SeriesService series, SeriesMove moves) {
     this.sessions = sessions;
     this.reading = reading;
+    this.series = series;
+    this.moves = moves;
   }
 
   @POST
@@ -58,6 +63,27 @@ public class SessionResource {
   public Response create(@Valid @NotNull SessionRequest request) {
     SessionView created = sessions.create(request);
     return Response.created(URI.create("/api/v1/sessions/" + created.id())).entity(created).build();
+  }
+
+  @POST
+  @Path("series")
+  @RetriedOnContention
+  @Idempotent
+  @RolesAllowed({Roles.CLINICIAN, Roles.PRESCRIBER, Roles.COORDINATOR, Roles.PROGRAM_ADMIN})
+  @Operation(
+      summary = "Make sessions that recur",
+      description =
+          "By a rule of RFC 5545 that ends, without the days named; 17:00 stays 17:00 when clocks"
+              + " change. Days on which the site is closed have no session and are named. All"
+              + " sessions are made, or none: a conflict says on which day.")
+  @APIResponse(
+      responseCode = "201",
+      content = @Content(schema = @Schema(implementation = SeriesView.class)))
+  @APIResponse(responseCode = "409", description = "double-booking or no-active-episode")
+  @APIResponse(responseCode = "422", description = "endless, too-long, empty, or another rule")
+  public Response recur(@Valid @NotNull SeriesRequest request) {
+    SeriesView made = series.create(request);
+    return Response.status(Response.Status.CREATED).entity(made).build();
   }
 
   @GET
@@ -108,13 +134,20 @@ public class SessionResource {
   @RolesAllowed({Roles.CLINICIAN, Roles.PRESCRIBER, Roles.COORDINATOR, Roles.PROGRAM_ADMIN})
   @Operation(
       summary = "Move a session",
-      description = "To another time, clinician or room; every participant moves along.")
+      description =
+          "To another time, clinician or room; every participant moves along. With scope FOLLOWING"
+              + " all later sessions of the series or group move by the same days and the same"
+              + " hours on the clock, all or none.")
   @APIResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = SessionView.class)))
-  @APIResponse(responseCode = "409", description = "double-booking or session-over")
+  @APIResponse(
+      responseCode = "409",
+      description = "double-booking, too-close, clinician-away, site-closed or session-over")
   public SessionView move(@PathParam("id") UUID id, @Valid @NotNull MoveRequest request) {
-    return sessions.move(id, request);
+    return request.scope() == MoveRequest.Scope.FOLLOWING
+        ? moves.moveFollowing(id, request)
+        : sessions.move(id, request);
   }
 
   @POST

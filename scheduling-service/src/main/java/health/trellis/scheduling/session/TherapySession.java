@@ -67,6 +67,7 @@ public class TherapySession {
 
   private @Nullable String changeReason;
   private @Nullable String lateEntryReason;
+  private @Nullable UUID seriesId;
   private int sequence;
   @Version private long version;
 
@@ -101,6 +102,16 @@ public class TherapySession {
     roomId = room;
     changeReason = reason;
     sequence++;
+  }
+
+  /** It came of a series. */
+  void joinSeries(UUID series) {
+    seriesId = series;
+  }
+
+  /** The series that it came of. */
+  public @Nullable UUID seriesId() {
+    return seriesId;
   }
 
   /** Follows a change of its group. */
