@@ -2,8 +2,12 @@ package health.trellis.patient.episode;
 
 import health.trellis.event.LevelOfCare;
 import health.trellis.kit.http.Refusal;
+import health.trellis.patient.episode.EpisodeDto.DischargeSummary;
 import health.trellis.patient.episode.EpisodeDto.EpisodeView;
+import health.trellis.patient.ground.JsonColumn;
 import health.trellis.patient.program.Programs.Program;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Converter;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -15,6 +19,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
+import org.hibernate.annotations.ColumnTransformer;
 import org.jspecify.annotations.Nullable;
 
 /** One course of treatment of a patient, from admission to discharge. */
@@ -25,6 +30,13 @@ class Episode {
   @Version private long version;
   private UUID patientId;
   private UUID programId;
+  private @Nullable UUID siteId;
+  private @Nullable UUID readmissionOf;
+
+  @Convert(converter = SummaryColumn.class)
+  @ColumnTransformer(write = "?::jsonb")
+  private @Nullable DischargeSummary dischargeSummary;
+
   private String timeZone;
 
   @Enumerated(EnumType.STRING)
@@ -47,6 +59,14 @@ class Episode {
   private Instant createdAt;
   private Instant updatedAt;
 
+  /** Stores the discharge summary. */
+  @Converter
+  static class SummaryColumn extends JsonColumn<DischargeSummary> {
+    SummaryColumn() {
+      super(DischargeSummary.class);
+    }
+  }
+
   /** For Hibernate. */
   protected Episode() {}
 
@@ -58,7 +78,8 @@ class Episode {
       String track,
       String referralSource,
       LocalDate admittedOn,
-      @Nullable String lateEntryReason) {}
+      @Nullable String lateEntryReason,
+      @Nullable UUID readmissionOf) {}
 
   /** Active from its first day on, planned until then. */
   static Episode admit(UUID id, Admission admission, Instant now) {
@@ -66,6 +87,8 @@ class Episode {
     episode.id = id;
     episode.patientId = admission.patientId();
     episode.programId = admission.program().id();
+    episode.siteId = admission.program().siteId();
+    episode.readmissionOf = admission.readmissionOf();
     episode.timeZone = admission.program().timeZone().getId();
     episode.levelOfCare = admission.levelOfCare();
     episode.track = admission.track();
@@ -127,6 +150,15 @@ class Episode {
     dischargeType = type;
     // A planned admission that is called off ends on the day for which it was planned.
     dischargedOn = on.isBefore(admittedOn) ? admittedOn : on;
+  }
+
+  /** What the discharge summary says; it can be completed after the discharge. */
+  void summarize(DischargeSummary summary, Instant now) {
+    if (status != EpisodeStatus.DISCHARGED) {
+      throw illegal("have a discharge summary");
+    }
+    dischargeSummary = summary;
+    updatedAt = now;
   }
 
   private void become(EpisodeStatus next, Instant now) {
@@ -192,6 +224,9 @@ class Episode {
         lateEntryReason,
         dischargedOn,
         dischargeType,
+        siteId,
+        readmissionOf,
+        dischargeSummary,
         List.of(),
         createdAt,
         updatedAt);

@@ -62,6 +62,10 @@ class EpisodeChange {
     return episodeId;
   }
 
+  LocalDate effectiveOn() {
+    return effectiveOn;
+  }
+
   EpisodeChangeView view() {
     return new EpisodeChangeView(
         id, status, levelOfCare, effectiveOn, reason, recordedBy, recordedAt);

@@ -2,6 +2,7 @@ package health.trellis.patient.episode;
 
 import health.trellis.event.LevelOfCare;
 import health.trellis.patient.ground.Formats;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -58,7 +59,40 @@ public final class EpisodeDto {
   public record DischargeEpisode(
       @Schema(examples = "COMPLETED") @NotNull DischargeType type,
       @Schema(examples = "Treatment goals met") @NotBlank @Size(max = 500) String reason,
-      @Schema(description = "Last day; today when absent") @Nullable LocalDate dischargedOn) {}
+      @Schema(description = "Last day; today when absent") @Nullable LocalDate dischargedOn,
+      @Schema(description = "Can be written later too") @Valid
+          @Nullable DischargeSummary summary) {}
+
+  /**
+   * What a discharge summary says.
+   *
+   * @param course how treatment went
+   * @param condition how the patient is at discharge
+   * @param recommendations what is recommended
+   * @param followUp who goes on, and when
+   */
+  @Schema(name = "DischargeSummary")
+  public record DischargeSummary(
+      @Schema(examples = "Ten weeks of evening IOP; PHQ-9 from 18 to 6")
+          @NotBlank
+          @Size(max = 10_000)
+          String course,
+      @Schema(examples = "Stable, back at work") @NotBlank @Size(max = 4000) String condition,
+      @Schema(examples = "Weekly therapy, sertraline as before") @NotBlank @Size(max = 4000)
+          String recommendations,
+      @Size(max = 20) List<@Valid @NotNull FollowUp> followUp) {
+    /** Absent follow-up is none. */
+    public DischargeSummary {
+      followUp = followUp == null ? List.of() : followUp;
+    }
+  }
+
+  /** Who goes on, and when. */
+  @Schema(name = "DischargeFollowUp")
+  public record FollowUp(
+      @Schema(examples = "Dr. Okafor, outpatient therapy") @NotBlank @Size(max = 300) String with,
+      @Nullable LocalDate on,
+      @Schema(examples = "+1 212 555 0199") @Size(max = 40) @Nullable String phone) {}
 
   /** Answer: an episode. */
   @Schema(name = "Episode")
@@ -76,6 +110,10 @@ public final class EpisodeDto {
       @Nullable String lateEntryReason,
       @Nullable LocalDate dischargedOn,
       @Nullable DischargeType dischargeType,
+      @Nullable UUID siteId,
+      @Schema(description = "The episode before, where this is a readmission")
+          @Nullable UUID readmissionOf,
+      @Nullable DischargeSummary dischargeSummary,
       @Schema(
               description = "What was missing at discharge",
               examples = "[\"NO_RELAPSE_PREVENTION_PLAN\"]")
@@ -97,6 +135,9 @@ public final class EpisodeDto {
           lateEntryReason,
           dischargedOn,
           dischargeType,
+          siteId,
+          readmissionOf,
+          dischargeSummary,
           about,
           createdAt,
           updatedAt);

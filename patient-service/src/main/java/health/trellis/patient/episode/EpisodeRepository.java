@@ -25,6 +25,33 @@ class EpisodeRepository implements PanacheRepositoryBase<Episode, UUID> {
         .firstResultOptional();
   }
 
+  /** The episode that ended last before a day. */
+  Optional<Episode> endedLast(UUID patientId, LocalDate by) {
+    return find(
+            "patientId = ?1 and status = ?2 and dischargedOn <= ?3 order by dischargedOn desc",
+            patientId,
+            EpisodeStatus.DISCHARGED,
+            by)
+        .firstResultOptional();
+  }
+
+  /** All that are active or on hold. */
+  List<Episode> inTreatment() {
+    return list("status in ?1 order by id", List.of(EpisodeStatus.ACTIVE, EpisodeStatus.ON_HOLD));
+  }
+
+  /** The last change of an episode. */
+  Optional<EpisodeChange> lastChange(UUID episodeId) {
+    return getEntityManager()
+        .createQuery(
+            "from EpisodeChange c where c.episodeId = :episode order by c.id desc",
+            EpisodeChange.class)
+        .setParameter("episode", episodeId)
+        .setMaxResults(1)
+        .getResultStream()
+        .findFirst();
+  }
+
   /** Planned episodes whose first day may have come; the zone decides. */
   List<Episode> plannedUntil(LocalDate day) {
     return find("status = ?1 and admittedOn <= ?2", EpisodeStatus.PLANNED, day).list();

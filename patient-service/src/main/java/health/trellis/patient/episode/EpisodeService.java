@@ -11,14 +11,17 @@ import health.trellis.kit.access.Area;
 import health.trellis.kit.access.Mode;
 import health.trellis.kit.access.PatientAccess;
 import health.trellis.kit.http.Cursor;
+import health.trellis.kit.http.ETags;
 import health.trellis.kit.http.Page;
 import health.trellis.kit.http.PageRequest;
 import health.trellis.kit.http.Refusal;
 import health.trellis.kit.identity.CurrentUser;
 import health.trellis.kit.outbox.Outbox;
+import health.trellis.patient.episode.EpisodeCourse.CourseView;
 import health.trellis.patient.episode.EpisodeDto.AdmitPatient;
 import health.trellis.patient.episode.EpisodeDto.ChangeLevelOfCare;
 import health.trellis.patient.episode.EpisodeDto.DischargeEpisode;
+import health.trellis.patient.episode.EpisodeDto.DischargeSummary;
 import health.trellis.patient.episode.EpisodeDto.EpisodeChangeView;
 import health.trellis.patient.episode.EpisodeDto.EpisodeView;
 import health.trellis.patient.episode.EpisodeDto.HoldEpisode;
@@ -94,7 +97,11 @@ class EpisodeService {
     Violations.refuseOn(
         "episode_one_open",
         Refusal.conflict("episode-open", "The patient is in an episode that is not discharged."),
-        () -> episodes.persistAndFlush(episode));
+        () ->
+            Violations.refuseOn(
+                "episode_no_overlap",
+                Refusal.conflict("episode-overlap", "The patient was in another episode then."),
+                () -> episodes.persistAndFlush(episode)));
     EpisodeView view = episode.view();
     record(episode, view.admittedOn(), request.lateEntryReason(), now);
     outbox.append(
@@ -109,7 +116,7 @@ class EpisodeService {
     return versioned(episode);
   }
 
-  private static Episode.Admission admission(
+  private Episode.Admission admission(
       UUID patientId, AdmitPatient request, Program program, Instant now) {
     LocalDate today = LocalDate.ofInstant(now, program.timeZone());
     LocalDate on = Objects.requireNonNullElse(request.admittedOn(), today);
@@ -130,7 +137,8 @@ class EpisodeService {
         Objects.requireNonNullElse(request.track(), program.track()),
         request.referralSource(),
         on,
-        request.lateEntryReason());
+        request.lateEntryReason(),
+        episodes.endedLast(patientId, on).map(Episode::id).orElse(null));
   }
 
   @Transactional
@@ -166,6 +174,7 @@ class EpisodeService {
     Episode episode = writable(id);
     Instant now = clock.instant();
     LocalDate from = Objects.requireNonNullElse(request.from(), episode.today(now));
+    refuseBeforeLastChange(episode, from, "/from");
     episode.hold(from, now);
     record(episode, from, request.reason(), now);
     outbox.append(new EpisodeHeld(episode.patientId(), id, episode.programId(), from));
@@ -182,6 +191,7 @@ class EpisodeService {
       episode.start(now);
       record(episode, on, request.reason(), now);
     } else {
+      refuseBeforeLastChange(episode, on, "/on");
       episode.resume(on, now);
       record(episode, on, request.reason(), now);
       outbox.append(new EpisodeResumed(episode.patientId(), id, episode.programId(), on));
@@ -194,6 +204,7 @@ class EpisodeService {
     Episode episode = writable(id);
     Instant now = clock.instant();
     LocalDate on = Objects.requireNonNullElse(request.effectiveOn(), episode.today(now));
+    refuseBeforeLastChange(episode, on, "/effectiveOn");
     LevelOfCare before = episode.change(request.levelOfCare(), on, now);
     record(episode, on, request.reason(), now);
     outbox.append(
@@ -207,11 +218,15 @@ class EpisodeService {
     Episode episode = writable(id);
     Instant now = clock.instant();
     LocalDate on = Objects.requireNonNullElse(request.dischargedOn(), episode.today(now));
+    refuseBeforeLastChange(episode, on, "/dischargedOn");
     List<String> warnings =
         dischargeChecks.stream()
             .flatMap(check -> check.warning(id, request.type()).stream())
             .toList();
     episode.discharge(request.type(), on, now);
+    if (request.summary() != null) {
+      episode.summarize(request.summary(), now);
+    }
     record(episode, on, request.reason(), now);
     outbox.append(
         new EpisodeDischarged(
@@ -232,6 +247,43 @@ class EpisodeService {
         episodes.add(EpisodeChange.of(Ids.next(), episode, firstDay, null, WHAT, now));
       }
     }
+  }
+
+  @Transactional
+  Versioned summarize(UUID id, DischargeSummary summary, @Nullable String ifMatch) {
+    Episode episode = writable(id);
+    ETags.check(ifMatch, episode.version());
+    episode.summarize(summary, clock.instant());
+    return flushed(episode);
+  }
+
+  /** How the episode went so far. */
+  @Transactional
+  CourseView course(UUID id) {
+    Episode episode = known(id);
+    access.require(episode.patientId(), Area.CLINICAL, Mode.READ, WHAT);
+    EpisodeView view = episode.view();
+    LocalDate before =
+        view.readmissionOf() == null ? null : known(view.readmissionOf()).view().dischargedOn();
+    List<EpisodeChangeView> history =
+        episodes.histories(List.of(id)).stream().map(EpisodeChange::view).toList();
+    return EpisodeCourse.of(view, history, before, episode.today(clock.instant()));
+  }
+
+  /** Changes follow each other: a later one does not take effect before an earlier. */
+  private void refuseBeforeLastChange(Episode episode, LocalDate on, String pointer) {
+    if (episode.status() == EpisodeStatus.PLANNED) {
+      return;
+    }
+    episodes
+        .lastChange(episode.id())
+        .map(EpisodeChange::effectiveOn)
+        .filter(on::isBefore)
+        .ifPresent(
+            last -> {
+              throw Refusal.invalid(
+                  pointer, "order", "The last change of the episode is of " + last + ".");
+            });
   }
 
   private Episode writable(UUID id) {

@@ -29,6 +29,21 @@ public class Episodes {
         .orElseThrow(() -> Refusal.notFound("episode"));
   }
 
+  /** All that are active or on hold. */
+  public List<EpisodeView> inTreatment() {
+    return episodes.inTreatment().stream().map(Episode::view).toList();
+  }
+
+  /** All of a patient, oldest first. */
+  public List<EpisodeView> of(UUID patientId) {
+    return episodes
+        .matching("x.patientId = :patient", Map.of("patient", patientId), MOST_EPISODES)
+        .stream()
+        .map(Episode::view)
+        .sorted(Comparator.comparing(EpisodeView::admittedOn))
+        .toList();
+  }
+
   /** The patient's episode that is not discharged. */
   public Optional<EpisodeView> open(UUID patientId) {
     return episodes.open(patientId).map(Episode::view);

@@ -4,6 +4,7 @@ import health.trellis.kit.http.Refusal;
 import jakarta.persistence.PersistenceException;
 import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
 
 /** Turns the refusal of a database constraint into the conflict that it stands for. */
 public final class Violations {
@@ -25,6 +26,12 @@ public final class Violations {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof ConstraintViolationException violation
           && constraint.equalsIgnoreCase(violation.getConstraintName())) {
+        return true;
+      }
+      // Hibernate reads no name from the violation of an exclusion constraint.
+      if (cause instanceof PSQLException refused
+          && refused.getServerErrorMessage() != null
+          && constraint.equalsIgnoreCase(refused.getServerErrorMessage().getConstraint())) {
         return true;
       }
     }

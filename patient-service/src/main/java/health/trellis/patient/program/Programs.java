@@ -21,6 +21,7 @@ public class Programs {
    *
    * @param id the program
    * @param name its name
+   * @param siteId where it is
    * @param timeZone zone of its site
    * @param levelOfCare level that it offers
    * @param track for example EVENING
@@ -30,6 +31,7 @@ public class Programs {
   public record Program(
       UUID id,
       String name,
+      UUID siteId,
       ZoneId timeZone,
       LevelOfCare levelOfCare,
       String track,
@@ -40,18 +42,19 @@ public class Programs {
   public Optional<Program> find(UUID id) {
     return sql.first(
         """
-        select id, name, time_zone, level_of_care, track, substance_use, active
+        select id, name, site_id, time_zone, level_of_care, track, substance_use, active
         from program where id = ?
         """,
         row ->
             new Program(
                 row.getObject(1, UUID.class),
                 row.getString(2),
-                ZoneId.of(row.getString(3)),
-                LevelOfCare.valueOf(row.getString(4)),
-                row.getString(5),
-                row.getBoolean(6),
-                row.getBoolean(7)),
+                row.getObject(3, UUID.class),
+                ZoneId.of(row.getString(4)),
+                LevelOfCare.valueOf(row.getString(5)),
+                row.getString(6),
+                row.getBoolean(7),
+                row.getBoolean(8)),
         id);
   }
 }

@@ -121,6 +121,10 @@ class RelapsePlan {
     return number;
   }
 
+  RelapseContent content() {
+    return content;
+  }
+
   long version() {
     return version;
   }

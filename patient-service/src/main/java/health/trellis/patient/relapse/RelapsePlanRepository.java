@@ -16,6 +16,13 @@ class RelapsePlanRepository implements PanacheRepositoryBase<RelapsePlan, UUID> 
     return list("episodeId = ?1 order by number desc", episodeId);
   }
 
+  /** The plan of a patient that was put in force last. */
+  Optional<RelapsePlan> latest(UUID patientId) {
+    return find(
+            "patientId = ?1 and status = ?2 order by activatedAt desc", patientId, Status.ACTIVE)
+        .firstResultOptional();
+  }
+
   Optional<RelapsePlan> active(UUID episodeId) {
     return find("episodeId = ?1 and status = ?2", episodeId, Status.ACTIVE).firstResultOptional();
   }

@@ -78,6 +78,19 @@ public class CareTasks {
     return Optional.of(id);
   }
 
+  /** Opens it unless a task for the same cause was ever opened, done ones included. */
+  public Optional<UUID> openOnce(Opening task) {
+    boolean known =
+        sql.first(
+                "select 1 from care_task where patient_id = ? and kind = ? and source = ?",
+                row -> true,
+                task.patientId(),
+                task.kind().name(),
+                task.source())
+            .isPresent();
+    return known ? Optional.empty() : open(task);
+  }
+
   /** Closes the open task for a cause, if there is one: what it asked for is done. */
   public void settle(UUID patientId, TaskKind kind, String source, String why, String by) {
     Instant now = clock.instant();

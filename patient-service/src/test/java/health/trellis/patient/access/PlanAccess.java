@@ -44,6 +44,43 @@ record PlanAccess(Admitted admitted) {
     add(table, "GET", one + "/golden-thread", List.of(plan), null, TEAM);
     supervision(table);
     notes(table);
+    episode(table);
+    safety(table);
+    String starters = "/api/v1/plan-starters";
+    add(table, "GET", starters, List.of(), null, STAFF_LISTS);
+    add(table, "GET", starters + "/{code}", List.of("ptsd"), null, STAFF_LISTS);
+  }
+
+  private void safety(AccessTable table) {
+    List<?> patient = List.of(admitted.patientId());
+    String plans = "/api/v1/patients/{patientId}/safety-plans";
+    String one = "/api/v1/safety-plans/{id}";
+    String body =
+        "{\"warningSigns\":[\"A\"],\"internalCoping\":[\"B\"],\"helpers\":[{\"name\":\"Rosa\"}],"
+            + "\"saferEnvironment\":[\"C\"]}";
+    String id =
+        Api.therapist()
+            .body(body)
+            .post("/api/v1/patients/" + admitted.patientId() + "/safety-plans")
+            .path("id");
+    Set<Caller> writing = EnumSet.of(CLINICIAN, PRESCRIBER, PATIENT);
+    add(table, "POST", plans, patient, body, writing);
+    add(table, "GET", plans, patient, null, TEAM_AND_PATIENT);
+    add(table, "GET", "/api/v1/patients/{patientId}/pocket-plan", patient, null, TEAM_AND_PATIENT);
+    add(table, "GET", one, List.of(id), null, TEAM_AND_PATIENT);
+    add(table, "PUT", one, List.of(id), body, writing);
+    add(table, "POST", one + "/activate", List.of(id), null, TREATING);
+  }
+
+  private void episode(AccessTable table) {
+    List<?> episode = List.of(admitted.episodeId());
+    String certifications = "/api/v1/episodes/{episodeId}/certifications";
+    String statement = "{\"hoursPerWeek\":9,\"reason\":\"Why\"}";
+    String summary = "{\"course\":\"Well\",\"condition\":\"Well\",\"recommendations\":\"None\"}";
+    add(table, "GET", certifications, episode, null, TEAM_AND_PATIENT);
+    add(table, "POST", certifications, episode, statement, EnumSet.of(PRESCRIBER));
+    add(table, "GET", "/api/v1/episodes/{id}/course", episode, null, TEAM_AND_PATIENT);
+    add(table, "PUT", "/api/v1/episodes/{id}/discharge-summary", episode, summary, TEAM);
   }
 
   private void notes(AccessTable table) {

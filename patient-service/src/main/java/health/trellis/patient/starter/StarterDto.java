@@ -1,0 +1,28 @@
+package health.trellis.patient.starter;
+
+import health.trellis.patient.plan.TreatmentPlanDto.DraftPlan;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What answers about starters hold. */
+public final class StarterDto {
+  private StarterDto() {}
+
+  /** A starter in the list. */
+  @Schema(name = "PlanStarterSummary")
+  public record StarterSummary(
+      @Schema(examples = "major-depression") String code,
+      String title,
+      @Schema(description = "Beginnings of ICD-10-CM codes", examples = "[\"F32\",\"F33\"]")
+          List<String> conditions,
+      String about) {}
+
+  /** Answer: a starter with the draft to adapt. */
+  @Schema(name = "PlanStarter")
+  public record StarterView(
+      String code,
+      String title,
+      List<String> conditions,
+      String about,
+      @Schema(description = "Adapt it and draft it as the plan of an episode") DraftPlan draft) {}
+}
