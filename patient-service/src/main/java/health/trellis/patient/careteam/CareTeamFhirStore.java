@@ -2,18 +2,15 @@ package health.trellis.patient.careteam;
 
 import health.trellis.event.CareTeamRole;
 import health.trellis.kit.access.Area;
-import health.trellis.kit.access.PatientAccess;
-import health.trellis.patient.disclosure.Disclosures;
+import health.trellis.kit.fhir.FhirQuery;
 import health.trellis.patient.fhir.EntityFhirStore;
-import health.trellis.patient.fhir.FhirConditions;
+import health.trellis.patient.fhir.FhirReader;
 import health.trellis.patient.fhir.Profiles;
 import health.trellis.patient.fhir.Resources;
-import health.trellis.patient.fhir.SearchParameters;
 import jakarta.inject.Singleton;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.hl7.fhir.r4.model.CareTeam.CareTeamStatus;
@@ -26,21 +23,8 @@ import org.hl7.fhir.r4.model.Resource;
 class CareTeamFhirStore extends EntityFhirStore<CareTeam> {
   private static final String ROLE = Profiles.TRELLIS + "CodeSystem/care-team-role";
 
-  private final CareTeamRepository teams;
-
-  CareTeamFhirStore(CareTeamRepository teams, PatientAccess access, Disclosures disclosures) {
-    super("CareTeam", Area.CLINICAL, access, disclosures);
-    this.teams = teams;
-  }
-
-  @Override
-  protected Optional<CareTeam> find(UUID id) {
-    return teams.findByIdOptional(id);
-  }
-
-  @Override
-  protected List<CareTeam> list(FhirConditions conditions, int rows) {
-    return teams.matching(conditions.hql(), conditions.parameters(), rows);
+  CareTeamFhirStore(FhirReader reader) {
+    super("CareTeam", CareTeam.class, Area.CLINICAL, reader);
   }
 
   @Override
@@ -50,20 +34,40 @@ class CareTeamFhirStore extends EntityFhirStore<CareTeam> {
 
   @Override
   protected Set<String> ownParameters() {
-    return Set.of("status");
+    return Set.of("status", "role");
+  }
+
+  @Override
+  protected Set<String> ownIncludes() {
+    return Set.of("participant");
   }
 
   /** Every team that Trellis keeps is active. */
   @Override
-  protected void ownConditions(SearchParameters search, FhirConditions conditions) {
-    search
+  protected void ownConditions(FhirQuery query) {
+    query
         .codes("status", "http://hl7.org/fhir/care-team-status")
         .filter(codes -> !codes.contains(CareTeamStatus.ACTIVE.toCode()))
-        .ifPresent(none -> conditions.and("1 = 0", Map.of()));
+        .ifPresent(others -> query.nothing());
+    query.codes("role", ROLE).ifPresent(codes -> roles(codes, query));
+  }
+
+  private static void roles(Set<String> codes, FhirQuery query) {
+    List<CareTeamRole> asked =
+        Arrays.stream(CareTeamRole.values()).filter(role -> codes.contains(code(role))).toList();
+    if (asked.isEmpty()) {
+      query.nothing();
+    } else {
+      query.and("exists (select 1 from x.members m where m.role in " + query.bind(asked) + ")");
+    }
   }
 
   @Override
-  protected Resource toFhir(CareTeam team) {
+  protected List<Resource> toFhir(List<CareTeam> teams) {
+    return teams.stream().<Resource>map(CareTeamFhirStore::toFhir).toList();
+  }
+
+  private static Resource toFhir(CareTeam team) {
     var fhir = new org.hl7.fhir.r4.model.CareTeam();
     Resources.identified(fhir, team.episodeId(), team.version(), team.updatedAt());
     Resources.profile(fhir, Profiles.US_CORE + "us-core-careteam");
@@ -77,7 +81,10 @@ class CareTeamFhirStore extends EntityFhirStore<CareTeam> {
   }
 
   private static CodeableConcept role(CareTeamRole role) {
-    return Resources.code(ROLE, role.name().toLowerCase(Locale.ROOT).replace('_', '-'))
-        .setText(role.name());
+    return Resources.code(ROLE, code(role)).setText(role.name());
+  }
+
+  private static String code(CareTeamRole role) {
+    return role.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

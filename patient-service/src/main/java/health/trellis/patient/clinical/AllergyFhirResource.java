@@ -1,13 +1,13 @@
 package health.trellis.patient.clinical;
 
-import health.trellis.kit.identity.CurrentUser;
-import health.trellis.patient.fhir.FhirEndpoint;
+import health.trellis.patient.fhir.FhirInteractions;
+import health.trellis.patient.fhir.WritableFhirEndpoint;
 import jakarta.ws.rs.Path;
 
 /** FHIR AllergyIntolerance over HTTP. */
 @Path("/fhir/r4/AllergyIntolerance")
-public class AllergyFhirResource extends FhirEndpoint {
-  AllergyFhirResource(AllergyFhirStore store, CurrentUser user) {
-    super(store, user);
+public class AllergyFhirResource extends WritableFhirEndpoint {
+  AllergyFhirResource(AllergyFhirStore store, FhirInteractions interactions) {
+    super(store, interactions);
   }
 }

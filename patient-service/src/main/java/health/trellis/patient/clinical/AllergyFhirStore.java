@@ -1,7 +1,6 @@
 package health.trellis.patient.clinical;
 
-import health.trellis.kit.access.PatientAccess;
-import health.trellis.patient.disclosure.Disclosures;
+import health.trellis.patient.fhir.FhirReader;
 import health.trellis.patient.fhir.Profiles;
 import jakarta.inject.Singleton;
 import java.util.Map;
@@ -12,14 +11,13 @@ import org.hl7.fhir.r4.model.Resource;
 /** FHIR AllergyIntolerance. */
 @Singleton
 class AllergyFhirStore extends ClinicalFhirStore<AllergyRecord> {
-  AllergyFhirStore(ReceivedRecords records, PatientAccess access, Disclosures disclosures) {
+  AllergyFhirStore(FhirReader reader, ClinicalWrites writes) {
     super(
         AllergyRecord.class,
         AllergyIntolerance.class,
         Profiles.US_CORE + "us-core-allergyintolerance",
-        records,
-        access,
-        disclosures);
+        reader,
+        writes);
   }
 
   @Override
@@ -32,5 +30,10 @@ class AllergyFhirStore extends ClinicalFhirStore<AllergyRecord> {
     return Map.of(
         "clinical-status",
         new Column("status", "http://terminology.hl7.org/CodeSystem/allergyintolerance-clinical"));
+  }
+
+  @Override
+  Map<String, String> days() {
+    return Map.of("date", "recordedOn");
   }
 }

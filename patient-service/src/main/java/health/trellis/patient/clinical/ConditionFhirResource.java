@@ -1,13 +1,13 @@
 package health.trellis.patient.clinical;
 
-import health.trellis.kit.identity.CurrentUser;
-import health.trellis.patient.fhir.FhirEndpoint;
+import health.trellis.patient.fhir.FhirInteractions;
+import health.trellis.patient.fhir.WritableFhirEndpoint;
 import jakarta.ws.rs.Path;
 
 /** FHIR Condition over HTTP. */
 @Path("/fhir/r4/Condition")
-public class ConditionFhirResource extends FhirEndpoint {
-  ConditionFhirResource(ConditionFhirStore store, CurrentUser user) {
-    super(store, user);
+public class ConditionFhirResource extends WritableFhirEndpoint {
+  ConditionFhirResource(ConditionFhirStore store, FhirInteractions interactions) {
+    super(store, interactions);
   }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "condition")
 class ConditionRecord extends ReceivedRecord {
   static final Set<String> ACTIVE = Set.of("active", "recurrence", "relapse");
+  static final String USUAL_CATEGORY = "encounter-diagnosis";
 
   private String category;
   private @Nullable String verificationStatus;
@@ -27,7 +28,7 @@ class ConditionRecord extends ReceivedRecord {
     code = coded.code();
     display = coded.display();
     status = Codes.code(condition.getClinicalStatus()).orElse("unknown");
-    category = Codes.code(condition.getCategoryFirstRep()).orElse("encounter-diagnosis");
+    category = Codes.code(condition.getCategoryFirstRep()).orElse(USUAL_CATEGORY);
     verificationStatus = Codes.code(condition.getVerificationStatus()).orElse(null);
     onsetOn = Codes.day(condition.hasOnsetDateTimeType() ? condition.getOnsetDateTimeType() : null);
     abatedOn =

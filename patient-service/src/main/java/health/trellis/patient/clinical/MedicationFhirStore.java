@@ -1,7 +1,6 @@
 package health.trellis.patient.clinical;
 
-import health.trellis.kit.access.PatientAccess;
-import health.trellis.patient.disclosure.Disclosures;
+import health.trellis.patient.fhir.FhirReader;
 import health.trellis.patient.fhir.Profiles;
 import jakarta.inject.Singleton;
 import java.util.Map;
@@ -12,14 +11,13 @@ import org.hl7.fhir.r4.model.Resource;
 /** FHIR MedicationRequest. */
 @Singleton
 class MedicationFhirStore extends ClinicalFhirStore<MedicationRecord> {
-  MedicationFhirStore(ReceivedRecords records, PatientAccess access, Disclosures disclosures) {
+  MedicationFhirStore(FhirReader reader, ClinicalWrites writes) {
     super(
         MedicationRecord.class,
         MedicationRequest.class,
         Profiles.US_CORE + "us-core-medicationrequest",
-        records,
-        access,
-        disclosures);
+        reader,
+        writes);
   }
 
   @Override
@@ -34,5 +32,10 @@ class MedicationFhirStore extends ClinicalFhirStore<MedicationRecord> {
         new Column("status", "http://hl7.org/fhir/CodeSystem/medicationrequest-status"),
         "intent",
         new Column("intent", "http://hl7.org/fhir/CodeSystem/medicationrequest-intent"));
+  }
+
+  @Override
+  Map<String, String> days() {
+    return Map.of("authoredon", "recordedOn");
   }
 }

@@ -1,19 +1,16 @@
 package health.trellis.patient.consent;
 
+import health.trellis.event.ConsentKind;
 import health.trellis.kit.access.Area;
-import health.trellis.kit.access.PatientAccess;
+import health.trellis.kit.fhir.FhirQuery;
 import health.trellis.patient.consent.ConsentDto.ConsentView;
-import health.trellis.patient.disclosure.Disclosures;
 import health.trellis.patient.fhir.EntityFhirStore;
-import health.trellis.patient.fhir.FhirConditions;
+import health.trellis.patient.fhir.FhirReader;
 import health.trellis.patient.fhir.Profiles;
 import health.trellis.patient.fhir.Resources;
-import health.trellis.patient.fhir.SearchParameters;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.hl7.fhir.r4.model.Consent;
@@ -27,21 +24,8 @@ import org.hl7.fhir.r4.model.Resource;
 class ConsentFhirStore extends EntityFhirStore<ConsentRecord> {
   private static final String KIND = Profiles.TRELLIS + "CodeSystem/consent-kind";
 
-  private final ConsentRepository consents;
-
-  ConsentFhirStore(ConsentRepository consents, PatientAccess access, Disclosures disclosures) {
-    super("Consent", Area.CLINICAL, access, disclosures);
-    this.consents = consents;
-  }
-
-  @Override
-  protected Optional<ConsentRecord> find(UUID id) {
-    return consents.findByIdOptional(id);
-  }
-
-  @Override
-  protected List<ConsentRecord> list(FhirConditions conditions, int rows) {
-    return consents.matching(conditions.hql(), conditions.parameters(), rows);
+  ConsentFhirStore(FhirReader reader) {
+    super("Consent", ConsentRecord.class, Area.CLINICAL, reader);
   }
 
   @Override
@@ -51,14 +35,17 @@ class ConsentFhirStore extends EntityFhirStore<ConsentRecord> {
 
   @Override
   protected Set<String> ownParameters() {
-    return Set.of("status");
+    return Set.of("status", "category", "period", "date");
   }
 
   @Override
-  protected void ownConditions(SearchParameters search, FhirConditions conditions) {
-    search
+  protected void ownConditions(FhirQuery query) {
+    query
         .codes("status", "http://hl7.org/fhir/consent-state-codes")
-        .ifPresent(codes -> conditions.and(statusCondition(codes), Map.of()));
+        .ifPresent(codes -> query.and(statusCondition(codes)));
+    query.codes("category", KIND, "x.kind", ConsentKind.values(), ConsentFhirStore::code);
+    query.period("period", "x.validFrom", "x.validUntil");
+    query.days("date", "x.signedOn");
   }
 
   private static String statusCondition(Set<String> codes) {
@@ -70,17 +57,23 @@ class ConsentFhirStore extends EntityFhirStore<ConsentRecord> {
     return active ? "x.revokedAt is null" : inactive ? "x.revokedAt is not null" : "1 = 0";
   }
 
+  private static String code(ConsentKind kind) {
+    return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
   @Override
-  protected Resource toFhir(ConsentRecord record) {
+  protected List<Resource> toFhir(List<ConsentRecord> consents) {
+    return consents.stream().<Resource>map(ConsentFhirStore::toFhir).toList();
+  }
+
+  private static Resource toFhir(ConsentRecord record) {
     ConsentView view = record.view();
     Consent consent = new Consent();
     Resources.identified(consent, view.id(), record.version(), view.updatedAt());
     consent.setStatus(view.active() ? ConsentState.ACTIVE : ConsentState.INACTIVE);
     consent.setScope(
         Resources.code("http://terminology.hl7.org/CodeSystem/consentscope", "patient-privacy"));
-    consent.addCategory(
-        Resources.code(KIND, view.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'))
-            .setText(view.kind().name()));
+    consent.addCategory(Resources.code(KIND, code(view.kind())).setText(view.kind().name()));
     consent.setPatient(Resources.patient(view.patientId()));
     consent.getDateTimeElement().setValueAsString(view.signedOn().toString());
     consent.addPolicy().setUri("urn:us:cfr:42:2");

@@ -1,5 +1,6 @@
 package health.trellis.patient.episode;
 
+import health.trellis.event.LevelOfCare;
 import health.trellis.patient.episode.EpisodeDto.EpisodeChangeView;
 import health.trellis.patient.episode.EpisodeDto.EpisodeView;
 import health.trellis.patient.fhir.Profiles;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Episodes to FHIR EpisodeOfCare: the type is the level of care. */
 final class EpisodeFhir {
-  private static final String LEVEL = Profiles.TRELLIS + "CodeSystem/level-of-care";
+  static final String LEVEL = Profiles.TRELLIS + "CodeSystem/level-of-care";
 
   private EpisodeFhir() {}
 
@@ -23,8 +24,7 @@ final class EpisodeFhir {
     episode.setStatus(status(view.status()));
     episode.setPatient(Resources.patient(view.patientId()));
     episode.addType(
-        Resources.code(LEVEL, view.levelOfCare().name().toLowerCase(Locale.ROOT))
-            .setText(view.levelOfCare().name()));
+        Resources.code(LEVEL, code(view.levelOfCare())).setText(view.levelOfCare().name()));
     episode.setPeriod(Resources.period(view.admittedOn(), view.dischargedOn()));
     for (int i = 0; i < history.size(); i++) {
       addHistory(episode, history, i);
@@ -44,6 +44,10 @@ final class EpisodeFhir {
 
   private static @Nullable LocalDate notBefore(LocalDate from, @Nullable LocalDate until) {
     return until != null && until.isBefore(from) ? from : until;
+  }
+
+  static String code(LevelOfCare level) {
+    return level.name().toLowerCase(Locale.ROOT);
   }
 
   static EpisodeOfCareStatus status(EpisodeStatus status) {

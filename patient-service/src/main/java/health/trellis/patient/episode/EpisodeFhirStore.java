@@ -1,13 +1,11 @@
 package health.trellis.patient.episode;
 
+import health.trellis.event.LevelOfCare;
 import health.trellis.kit.access.Area;
-import health.trellis.kit.access.PatientAccess;
-import health.trellis.patient.disclosure.Disclosures;
+import health.trellis.kit.fhir.FhirQuery;
 import health.trellis.patient.fhir.EntityFhirStore;
-import health.trellis.patient.fhir.FhirConditions;
-import health.trellis.patient.fhir.SearchParameters;
+import health.trellis.patient.fhir.FhirReader;
 import jakarta.inject.Singleton;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,64 +16,57 @@ import org.hl7.fhir.r4.model.Resource;
 
 /** Episodes as FHIR EpisodeOfCare, each with its history. */
 @Singleton
-class EpisodeFhirStore extends EntityFhirStore<EpisodeFhirStore.WithHistory> {
+class EpisodeFhirStore extends EntityFhirStore<Episode> {
   private final EpisodeRepository episodes;
 
-  EpisodeFhirStore(EpisodeRepository episodes, PatientAccess access, Disclosures disclosures) {
-    super("EpisodeOfCare", Area.CLINICAL, access, disclosures);
+  EpisodeFhirStore(EpisodeRepository episodes, FhirReader reader) {
+    super("EpisodeOfCare", Episode.class, Area.CLINICAL, reader);
     this.episodes = episodes;
   }
 
-  /** An episode and its changes, oldest first. */
-  record WithHistory(Episode episode, List<EpisodeChange> history) {}
-
   @Override
-  protected Optional<WithHistory> find(UUID id) {
-    return episodes
-        .findByIdOptional(id)
-        .map(episode -> new WithHistory(episode, episodes.histories(List.of(id))));
-  }
-
-  @Override
-  protected List<WithHistory> list(FhirConditions conditions, int rows) {
-    List<Episode> found = episodes.matching(conditions.hql(), conditions.parameters(), rows);
-    Map<UUID, List<EpisodeChange>> histories =
-        episodes.histories(found.stream().map(Episode::id).toList()).stream()
-            .collect(Collectors.groupingBy(EpisodeChange::episodeId));
-    return found.stream()
-        .map(e -> new WithHistory(e, histories.getOrDefault(e.id(), List.of())))
-        .toList();
-  }
-
-  @Override
-  protected UUID patientOf(WithHistory entity) {
-    return entity.episode().patientId();
+  protected UUID patientOf(Episode episode) {
+    return episode.patientId();
   }
 
   @Override
   protected Set<String> ownParameters() {
-    return Set.of("status");
+    return Set.of("status", "date", "type");
   }
 
   @Override
-  protected void ownConditions(SearchParameters search, FhirConditions conditions) {
-    search
-        .codes("status", "http://hl7.org/fhir/episode-of-care-status")
-        .ifPresent(
-            codes ->
-                conditions.and(
-                    "x.status in :status",
-                    "status",
-                    Arrays.stream(EpisodeStatus.values())
-                        .filter(status -> codes.contains(EpisodeFhir.status(status).toCode()))
-                        .toList()));
+  protected void ownConditions(FhirQuery query) {
+    query.codes(
+        "status",
+        "http://hl7.org/fhir/episode-of-care-status",
+        "x.status",
+        EpisodeStatus.values(),
+        status -> EpisodeFhir.status(status).toCode());
+    query.codes(
+        "type", EpisodeFhir.LEVEL, "x.levelOfCare", LevelOfCare.values(), EpisodeFhir::code);
+    query.period("date", "x.admittedOn", "x.dischargedOn");
+  }
+
+  /** A change of the history is a change of its episode. */
+  @Override
+  public Optional<UUID> changedBy(Object changed, Object id) {
+    return changed instanceof EpisodeChange change
+        ? Optional.of(change.episodeId())
+        : super.changedBy(changed, id);
   }
 
   @Override
-  protected Resource toFhir(WithHistory entity) {
+  protected List<Resource> toFhir(List<Episode> found) {
+    Map<UUID, List<EpisodeChange>> histories =
+        episodes.histories(found.stream().map(Episode::id).toList()).stream()
+            .collect(Collectors.groupingBy(EpisodeChange::episodeId));
+    return found.stream()
+        .<Resource>map(e -> toFhir(e, histories.getOrDefault(e.id(), List.of())))
+        .toList();
+  }
+
+  private static Resource toFhir(Episode episode, List<EpisodeChange> history) {
     return EpisodeFhir.toFhir(
-        entity.episode().view(),
-        entity.history().stream().map(EpisodeChange::view).toList(),
-        entity.episode().version());
+        episode.view(), history.stream().map(EpisodeChange::view).toList(), episode.version());
   }
 }

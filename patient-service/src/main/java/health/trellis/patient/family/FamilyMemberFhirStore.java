@@ -1,16 +1,15 @@
 package health.trellis.patient.family;
 
 import health.trellis.kit.access.Area;
-import health.trellis.kit.access.PatientAccess;
-import health.trellis.patient.disclosure.Disclosures;
+import health.trellis.kit.fhir.FhirQuery;
 import health.trellis.patient.family.FamilyMemberDto.FamilyMemberView;
 import health.trellis.patient.fhir.EntityFhirStore;
-import health.trellis.patient.fhir.FhirConditions;
+import health.trellis.patient.fhir.FhirReader;
 import health.trellis.patient.fhir.Profiles;
 import health.trellis.patient.fhir.Resources;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.hl7.fhir.r4.model.ContactPoint.ContactPointSystem;
 import org.hl7.fhir.r4.model.RelatedPerson;
@@ -19,22 +18,8 @@ import org.hl7.fhir.r4.model.Resource;
 /** Family members as FHIR RelatedPerson. */
 @Singleton
 class FamilyMemberFhirStore extends EntityFhirStore<FamilyMember> {
-  private final FamilyMemberRepository members;
-
-  FamilyMemberFhirStore(
-      FamilyMemberRepository members, PatientAccess access, Disclosures disclosures) {
-    super("RelatedPerson", Area.DEMOGRAPHICS, access, disclosures);
-    this.members = members;
-  }
-
-  @Override
-  protected Optional<FamilyMember> find(UUID id) {
-    return members.findByIdOptional(id);
-  }
-
-  @Override
-  protected List<FamilyMember> list(FhirConditions conditions, int rows) {
-    return members.matching(conditions.hql(), conditions.parameters(), rows);
+  FamilyMemberFhirStore(FhirReader reader) {
+    super("RelatedPerson", FamilyMember.class, Area.DEMOGRAPHICS, reader);
   }
 
   @Override
@@ -43,7 +28,21 @@ class FamilyMemberFhirStore extends EntityFhirStore<FamilyMember> {
   }
 
   @Override
-  protected Resource toFhir(FamilyMember member) {
+  protected Set<String> ownParameters() {
+    return Set.of("name");
+  }
+
+  @Override
+  protected void ownConditions(FhirQuery query) {
+    query.strings("name", "x.familyName", "x.givenName");
+  }
+
+  @Override
+  protected List<Resource> toFhir(List<FamilyMember> members) {
+    return members.stream().<Resource>map(FamilyMemberFhirStore::toFhir).toList();
+  }
+
+  private static Resource toFhir(FamilyMember member) {
     FamilyMemberView view = member.view();
     RelatedPerson person = new RelatedPerson();
     Resources.identified(person, view.id(), member.version(), view.updatedAt());

@@ -1,5 +1,6 @@
 package health.trellis.patient.fhir;
 
+import ca.uhn.fhir.context.RuntimeSearchParam;
 import health.trellis.kit.fhir.Fhir;
 import health.trellis.kit.fhir.PublicBase;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -14,7 +15,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.Date;
-import java.util.Set;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -35,8 +36,12 @@ import org.hl7.fhir.r4.model.Enumerations.SearchParamType;
 @Tag(name = "FHIR", description = "HL7 FHIR R4, US Core 6.1.0")
 @Produces({Fhir.JSON, MediaType.APPLICATION_JSON})
 public class CapabilityResource {
-  private static final Set<String> STRINGS = Set.of("name", "family", "given");
-  private static final Set<String> REFERENCES = Set.of("patient", "subject");
+  private static final List<TypeRestfulInteraction> READING =
+      List.of(
+          TypeRestfulInteraction.READ,
+          TypeRestfulInteraction.VREAD,
+          TypeRestfulInteraction.HISTORYINSTANCE,
+          TypeRestfulInteraction.SEARCHTYPE);
 
   private final Instance<FhirStore> stores;
   private final Clock clock;
@@ -69,6 +74,7 @@ public class CapabilityResource {
     stores.stream()
         .sorted(Comparator.comparing(FhirStore::type))
         .forEach(store -> rest.addResource(resource(store)));
+    rest.addResource(provenance());
     return Fhir.ok(statement);
   }
 
@@ -76,21 +82,44 @@ public class CapabilityResource {
     CapabilityStatementRestResourceComponent resource =
         new CapabilityStatementRestResourceComponent();
     resource.setType(store.type()).setVersioning(ResourceVersionPolicy.VERSIONED);
-    resource.addInteraction().setCode(TypeRestfulInteraction.READ);
-    resource.addInteraction().setCode(TypeRestfulInteraction.SEARCHTYPE);
+    resource.setReadHistory(true);
+    for (TypeRestfulInteraction interaction : READING) {
+      resource.addInteraction().setCode(interaction);
+    }
+    if (store instanceof FhirWriter) {
+      resource.addInteraction().setCode(TypeRestfulInteraction.CREATE);
+      resource.addInteraction().setCode(TypeRestfulInteraction.UPDATE);
+      resource.setConditionalCreate(true).setConditionalUpdate(true);
+    }
     store.parameters().stream()
         .sorted()
-        .forEach(name -> resource.addSearchParam().setName(name).setType(type(name)));
+        .forEach(name -> resource.addSearchParam().setName(name).setType(type(store.type(), name)));
+    store.includes().stream()
+        .sorted()
+        .forEach(name -> resource.addSearchInclude(store.type() + ":" + name));
+    resource.addSearchRevInclude(FhirSearches.PROVENANCE);
     return resource;
   }
 
-  private static SearchParamType type(String parameter) {
-    if (STRINGS.contains(parameter)) {
-      return SearchParamType.STRING;
+  private static CapabilityStatementRestResourceComponent provenance() {
+    CapabilityStatementRestResourceComponent resource =
+        new CapabilityStatementRestResourceComponent();
+    resource.setType("Provenance").setVersioning(ResourceVersionPolicy.NOVERSION);
+    resource.addInteraction().setCode(TypeRestfulInteraction.READ);
+    resource.addInteraction().setCode(TypeRestfulInteraction.SEARCHTYPE);
+    resource.addSearchParam().setName("target").setType(SearchParamType.REFERENCE);
+    return resource;
+  }
+
+  /** As FHIR defines the parameter. */
+  private static SearchParamType type(String resource, String parameter) {
+    if (parameter.equals("_lastUpdated")) {
+      return SearchParamType.DATE;
     }
-    if (REFERENCES.contains(parameter)) {
-      return SearchParamType.REFERENCE;
-    }
-    return parameter.equals("birthdate") ? SearchParamType.DATE : SearchParamType.TOKEN;
+    RuntimeSearchParam defined =
+        Fhir.context().getResourceDefinition(resource).getSearchParam(parameter);
+    return defined == null
+        ? SearchParamType.TOKEN
+        : SearchParamType.fromCode(defined.getParamType().getCode());
   }
 }

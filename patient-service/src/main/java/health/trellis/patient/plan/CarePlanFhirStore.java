@@ -1,11 +1,9 @@
 package health.trellis.patient.plan;
 
 import health.trellis.kit.access.Area;
-import health.trellis.kit.access.PatientAccess;
-import health.trellis.patient.disclosure.Disclosures;
+import health.trellis.kit.fhir.FhirQuery;
 import health.trellis.patient.fhir.EntityFhirStore;
-import health.trellis.patient.fhir.FhirConditions;
-import health.trellis.patient.fhir.SearchParameters;
+import health.trellis.patient.fhir.FhirReader;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
@@ -19,63 +17,52 @@ import org.hl7.fhir.r4.model.Resource;
 
 /** Signed treatment plans as FHIR CarePlan. Drafts do not leave. */
 @Singleton
-class CarePlanFhirStore extends EntityFhirStore<CarePlanFhirStore.Signed> {
+class CarePlanFhirStore extends EntityFhirStore<TreatmentPlan> {
+  private static final String EFFECTIVE_FROM =
+      "(select max(v.effectiveFrom) from PlanVersion v where v.planId = x.id and v.status = "
+          + PlanStatus.class.getName()
+          + ".ACTIVE)";
+
   private final TreatmentPlanRepository plans;
 
-  CarePlanFhirStore(TreatmentPlanRepository plans, PatientAccess access, Disclosures disclosures) {
-    super("CarePlan", Area.PLAN, access, disclosures);
+  CarePlanFhirStore(TreatmentPlanRepository plans, FhirReader reader) {
+    super("CarePlan", TreatmentPlan.class, Area.PLAN, reader);
     this.plans = plans;
   }
 
-  /** A plan, its version in force, and its goals. */
-  record Signed(TreatmentPlan plan, PlanVersion version) {}
-
   @Override
-  protected Optional<Signed> find(UUID id) {
-    return plans
-        .findByIdOptional(id)
-        .flatMap(
-            plan -> plans.version(id, PlanStatus.ACTIVE).map(version -> new Signed(plan, version)));
-  }
-
-  @Override
-  protected List<Signed> list(FhirConditions conditions, int rows) {
-    conditions.and(
-        "exists (select 1 from PlanVersion v where v.planId = x.id and v.status = :inForce)",
-        "inForce",
-        PlanStatus.ACTIVE);
-    List<TreatmentPlan> found = plans.matching(conditions.hql(), conditions.parameters(), rows);
-    Map<UUID, PlanVersion> versions =
-        plans.versions(found.stream().map(TreatmentPlan::id).toList(), PlanStatus.ACTIVE).stream()
-            .collect(Collectors.toMap(PlanVersion::planId, Function.identity()));
-    return found.stream()
-        .flatMap(
-            plan ->
-                Optional.ofNullable(versions.get(plan.id()))
-                    .map(version -> new Signed(plan, version))
-                    .stream())
-        .toList();
-  }
-
-  @Override
-  protected UUID patientOf(Signed signed) {
-    return signed.plan().patientId();
+  protected UUID patientOf(TreatmentPlan plan) {
+    return plan.patientId();
   }
 
   @Override
   protected Set<String> ownParameters() {
-    return Set.of("category", "status");
+    return Set.of("category", "status", "date");
   }
 
   @Override
-  protected void ownConditions(SearchParameters search, FhirConditions conditions) {
-    search
+  protected Set<String> ownIncludes() {
+    return Set.of("care-team", "goal");
+  }
+
+  @Override
+  protected void shown(FhirQuery query) {
+    query.and(
+        "exists (select 1 from PlanVersion v where v.planId = x.id and v.status = "
+            + query.bind(PlanStatus.ACTIVE)
+            + ")");
+  }
+
+  @Override
+  protected void ownConditions(FhirQuery query) {
+    query
         .codes("category", CarePlanFhir.CATEGORY_SYSTEM)
         .filter(codes -> !codes.contains(CarePlanFhir.CATEGORY))
-        .ifPresent(others -> conditions.and("1 = 0", Map.of()));
-    search
+        .ifPresent(others -> query.nothing());
+    query
         .codes("status", "http://hl7.org/fhir/request-status")
-        .ifPresent(codes -> conditions.and(statusCondition(codes), Map.of()));
+        .ifPresent(codes -> query.and(statusCondition(codes)));
+    query.period("date", EFFECTIVE_FROM, "x.closedOn");
   }
 
   private static String statusCondition(Set<String> codes) {
@@ -87,8 +74,25 @@ class CarePlanFhirStore extends EntityFhirStore<CarePlanFhirStore.Signed> {
     return active ? "x.closedOn is null" : completed ? "x.closedOn is not null" : "1 = 0";
   }
 
+  /** A change of a version is a change of its plan. */
   @Override
-  protected Resource toFhir(Signed signed) {
-    return CarePlanFhir.toFhir(signed.plan(), signed.version());
+  public Optional<UUID> changedBy(Object changed, Object id) {
+    return changed instanceof PlanVersion version
+        ? Optional.of(version.planId())
+        : super.changedBy(changed, id);
+  }
+
+  @Override
+  protected List<Resource> toFhir(List<TreatmentPlan> found) {
+    Map<UUID, PlanVersion> versions =
+        plans.versions(found.stream().map(TreatmentPlan::id).toList(), PlanStatus.ACTIVE).stream()
+            .collect(Collectors.toMap(PlanVersion::planId, Function.identity()));
+    return found.stream()
+        .flatMap(
+            plan ->
+                Optional.ofNullable(versions.get(plan.id()))
+                    .<Resource>map(version -> CarePlanFhir.toFhir(plan, version))
+                    .stream())
+        .toList();
   }
 }

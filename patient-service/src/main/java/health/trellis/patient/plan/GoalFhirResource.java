@@ -1,13 +1,13 @@
 package health.trellis.patient.plan;
 
-import health.trellis.kit.identity.CurrentUser;
 import health.trellis.patient.fhir.FhirEndpoint;
+import health.trellis.patient.fhir.FhirInteractions;
 import jakarta.ws.rs.Path;
 
 /** FHIR Goal over HTTP. */
 @Path("/fhir/r4/Goal")
 public class GoalFhirResource extends FhirEndpoint {
-  GoalFhirResource(GoalFhirStore store, CurrentUser user) {
-    super(store, user);
+  GoalFhirResource(GoalFhirStore store, FhirInteractions interactions) {
+    super(store, interactions);
   }
 }

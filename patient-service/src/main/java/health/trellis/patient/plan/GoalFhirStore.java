@@ -1,16 +1,12 @@
 package health.trellis.patient.plan;
 
 import health.trellis.kit.access.Area;
-import health.trellis.kit.access.PatientAccess;
-import health.trellis.patient.disclosure.Disclosures;
+import health.trellis.kit.fhir.FhirQuery;
 import health.trellis.patient.fhir.EntityFhirStore;
-import health.trellis.patient.fhir.FhirConditions;
-import health.trellis.patient.fhir.SearchParameters;
+import health.trellis.patient.fhir.FhirReader;
 import jakarta.inject.Singleton;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.hl7.fhir.r4.model.Resource;
@@ -18,21 +14,8 @@ import org.hl7.fhir.r4.model.Resource;
 /** Goals of signed plans as FHIR Goal. */
 @Singleton
 class GoalFhirStore extends EntityFhirStore<GoalRecord> {
-  private final TreatmentPlanRepository plans;
-
-  GoalFhirStore(TreatmentPlanRepository plans, PatientAccess access, Disclosures disclosures) {
-    super("Goal", Area.PLAN, access, disclosures);
-    this.plans = plans;
-  }
-
-  @Override
-  protected Optional<GoalRecord> find(UUID id) {
-    return plans.goal(id);
-  }
-
-  @Override
-  protected List<GoalRecord> list(FhirConditions conditions, int rows) {
-    return plans.goals(conditions.hql(), conditions.parameters(), rows);
+  GoalFhirStore(FhirReader reader) {
+    super("Goal", GoalRecord.class, Area.PLAN, reader);
   }
 
   @Override
@@ -42,25 +25,25 @@ class GoalFhirStore extends EntityFhirStore<GoalRecord> {
 
   @Override
   protected Set<String> ownParameters() {
-    return Set.of("lifecycle-status");
+    return Set.of("lifecycle-status", "start-date", "target-date", "description");
   }
 
   @Override
-  protected void ownConditions(SearchParameters search, FhirConditions conditions) {
-    search
-        .codes("lifecycle-status", "http://hl7.org/fhir/goal-status")
-        .ifPresent(
-            codes ->
-                conditions.and(
-                    "x.lifecycle in :lifecycle",
-                    "lifecycle",
-                    Arrays.stream(GoalRecord.Lifecycle.values())
-                        .filter(l -> codes.contains(l.name().toLowerCase(Locale.ROOT)))
-                        .toList()));
+  protected void ownConditions(FhirQuery query) {
+    query.codes(
+        "lifecycle-status",
+        "http://hl7.org/fhir/goal-status",
+        "x.lifecycle",
+        GoalRecord.Lifecycle.values(),
+        lifecycle -> lifecycle.name().toLowerCase(Locale.ROOT));
+    query.days("start-date", "x.startOn");
+    query.days(
+        "target-date", "cast(function('jsonb_extract_path_text', x.target, 'dueOn') as LocalDate)");
+    query.strings("description", "x.description");
   }
 
   @Override
-  protected Resource toFhir(GoalRecord goal) {
-    return GoalFhir.toFhir(goal);
+  protected List<Resource> toFhir(List<GoalRecord> goals) {
+    return goals.stream().<Resource>map(GoalFhir::toFhir).toList();
   }
 }

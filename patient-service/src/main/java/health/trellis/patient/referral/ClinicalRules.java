@@ -1,5 +1,6 @@
 package health.trellis.patient.referral;
 
+import health.trellis.patient.clinical.ClinicalElements;
 import health.trellis.patient.referral.ReferralBundle.Entry;
 import health.trellis.patient.referral.ReferralBundle.Faults;
 import java.util.HashSet;
@@ -7,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.hl7.fhir.instance.model.api.IBaseReference;
 import org.hl7.fhir.r4.model.AllergyIntolerance;
-import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Condition;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.MedicationRequest;
@@ -65,24 +65,16 @@ final class ClinicalRules {
   }
 
   private static void elements(DomainResource resource, String path, Faults faults) {
-    switch (resource) {
-      case Condition condition -> code(condition.getCode(), path, faults);
-      case AllergyIntolerance allergy -> code(allergy.getCode(), path, faults);
-      case MedicationRequest request -> {
-        required(request.hasStatus(), path + ".status", faults);
-        required(request.hasIntent(), path + ".intent", faults);
-        required(request.hasMedication(), path + ".medication", faults);
-      }
-      case Observation observation -> {
-        required(observation.hasStatus(), path + ".status", faults);
-        code(observation.getCode(), path, faults);
-      }
-      default -> {}
+    if (resource instanceof Observation observation) {
+      required(observation.hasStatus(), path + ".status", faults);
+      required(
+          observation.getCode().hasCoding() || observation.getCode().hasText(),
+          path + ".code",
+          faults);
+    } else {
+      ClinicalElements.missing(resource)
+          .forEach(element -> required(false, path + "." + element, faults));
     }
-  }
-
-  private static void code(CodeableConcept code, String path, Faults faults) {
-    required(code.hasCoding() || code.hasText(), path + ".code", faults);
   }
 
   private static void required(boolean there, String path, Faults faults) {

@@ -1,13 +1,10 @@
 package health.trellis.patient.registration;
 
 import health.trellis.kit.access.VisiblePatients;
-import health.trellis.kit.fhir.FhirSearch.DateParam;
+import health.trellis.kit.fhir.FhirQuery;
 import health.trellis.patient.ground.SearchText;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,40 +83,10 @@ final class PatientCriteria {
     return this;
   }
 
-  /** The day of birth compared with a day, month or year. */
-  PatientCriteria born(DateParam date) {
-    LocalDate from = day(date.from());
-    LocalDate until = day(date.until());
-    switch (date.comparison()) {
-      case EQ -> {
-        conditions.add("p.birthDate >= " + bind(from));
-        conditions.add("p.birthDate < " + bind(until));
-      }
-      case NE ->
-          conditions.add(
-              "(p.birthDate < " + bind(from) + " or p.birthDate >= " + bind(until) + ")");
-      case GT, SA -> conditions.add("p.birthDate >= " + bind(until));
-      case GE -> conditions.add("p.birthDate >= " + bind(from));
-      case LT, EB -> conditions.add("p.birthDate < " + bind(from));
-      case LE -> conditions.add("p.birthDate < " + bind(until));
-    }
-    return this;
-  }
-
-  private static LocalDate day(Instant instant) {
-    return LocalDate.ofInstant(instant, ZoneOffset.UTC);
-  }
-
-  PatientCriteria sex(Collection<AdministrativeSex> anyOf) {
-    conditions.add("p.sex in " + bind(anyOf));
-    return this;
-  }
-
-  PatientCriteria ids(Collection<UUID> anyOf) {
-    if (anyOf.isEmpty()) {
-      return nothing();
-    }
-    conditions.add("p.id in " + bind(anyOf));
+  /** What a FHIR search asks for beside these; its placeholders are its own. */
+  PatientCriteria also(FhirQuery query) {
+    conditions.add(query.hql());
+    parameters.putAll(query.parameters());
     return this;
   }
 

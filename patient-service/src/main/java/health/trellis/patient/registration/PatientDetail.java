@@ -47,6 +47,14 @@ class PatientDetail {
     return detail;
   }
 
+  /** What an EHR sends anew counts until people change it here. */
+  void receivedAgain(PersonDetails sent, Instant now) {
+    if (!edited) {
+      content = sent;
+      updatedAt = now;
+    }
+  }
+
   void edit(PersonDetails wanted, Instant now) {
     content = wanted;
     edited = true;

@@ -3,34 +3,40 @@ package health.trellis.patient.registration;
 import health.trellis.kit.access.Area;
 import health.trellis.kit.access.Mode;
 import health.trellis.kit.access.PatientAccess;
-import health.trellis.kit.fhir.FhirSearch;
+import health.trellis.kit.fhir.Fhir;
+import health.trellis.kit.fhir.FhirQuery;
 import health.trellis.kit.http.Refusal;
 import health.trellis.patient.disclosure.Disclosures;
 import health.trellis.patient.disclosure.Disclosures.Release;
-import health.trellis.patient.fhir.FhirStore;
+import health.trellis.patient.fhir.FhirWriter;
 import health.trellis.patient.fhir.Match;
-import health.trellis.patient.fhir.SearchParameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.hl7.fhir.r4.model.Resource;
+import org.jspecify.annotations.Nullable;
 
-/** Reads and searches FHIR Patient. */
+/** Reads, searches and writes FHIR Patient. */
 @ApplicationScoped
-class PatientFhirService implements FhirStore {
+class PatientFhirService implements FhirWriter {
   private static final String WHAT = "Patient";
 
   private final PatientRepository patients;
+  private final PatientFhirWrites writes;
   private final PatientAccess access;
   private final Disclosures disclosures;
 
-  PatientFhirService(PatientRepository patients, PatientAccess access, Disclosures disclosures) {
+  PatientFhirService(
+      PatientRepository patients,
+      PatientFhirWrites writes,
+      PatientAccess access,
+      Disclosures disclosures) {
     this.patients = patients;
+    this.writes = writes;
     this.access = access;
     this.disclosures = disclosures;
   }
@@ -42,7 +48,22 @@ class PatientFhirService implements FhirStore {
 
   @Override
   public Set<String> parameters() {
-    return Set.of("_id", "identifier", "name", "family", "given", "birthdate", "gender", "phone");
+    return Set.of(
+        "_id",
+        "_lastUpdated",
+        "identifier",
+        "name",
+        "family",
+        "given",
+        "birthdate",
+        "gender",
+        "phone");
+  }
+
+  /** A patient refers to nothing that is kept here. */
+  @Override
+  public Set<String> includes() {
+    return Set.of();
   }
 
   @Override
@@ -57,39 +78,67 @@ class PatientFhirService implements FhirStore {
 
   @Override
   @Transactional
-  public Match search(SearchParameters parameters) {
-    List<Patient> found = patients.search(criteria(parameters), parameters.count());
-    List<Patient> shown = found.subList(0, Math.min(found.size(), parameters.count()));
+  public Match search(FhirQuery query) {
+    PatientCriteria criteria = criteria(query);
+    query.page().cursor().map(cursor -> cursor.uuid(0)).ifPresent(criteria::after);
+    List<Patient> found = patients.search(criteria, query.count());
+    List<Patient> shown = found.subList(0, Math.min(found.size(), query.count()));
     access.auditList(shown.stream().map(Patient::id).toList(), Area.DEMOGRAPHICS, WHAT);
     Map<UUID, PersonDetails> details = patients.edited(shown.stream().map(Patient::id).toList());
     List<Release> page = shown.stream().map(p -> new Release(p.id(), fhir(p, details))).toList();
-    return Match.of(page, disclosures.releaseAll(page), found.size() > parameters.count());
+    return Match.of(page, disclosures.releaseAll(page), found.size() > query.count());
   }
 
-  private PatientCriteria criteria(SearchParameters parameters) {
+  @Override
+  @Transactional
+  public long count(FhirQuery query) {
+    return patients.count(criteria(query));
+  }
+
+  private PatientCriteria criteria(FhirQuery query) {
     PatientCriteria criteria = new PatientCriteria(access.visible(Area.DEMOGRAPHICS));
-    parameters.ids().ifPresent(criteria::ids);
-    parameters.all("name").forEach(name -> criteria.name(name, null));
-    parameters.all("family").forEach(name -> criteria.name(name, "FAMILY"));
-    parameters.all("given").forEach(name -> criteria.name(name, "GIVEN"));
-    criteria.identifier(parameters.one("identifier").orElse(null));
-    criteria.phone(parameters.one("phone").orElse(null));
-    parameters.one("gender").ifPresent(gender -> criteria.sex(sexes(gender)));
-    parameters.all("birthdate").forEach(date -> criteria.born(FhirSearch.date("birthdate", date)));
-    parameters.after().ifPresent(criteria::after);
-    return criteria;
+    query.all("name").forEach(name -> criteria.name(name, null));
+    query.all("family").forEach(name -> criteria.name(name, "FAMILY"));
+    query.all("given").forEach(name -> criteria.name(name, "GIVEN"));
+    criteria.identifier(query.one("identifier").orElse(null));
+    criteria.phone(query.one("phone").orElse(null));
+    query.ids("p.id");
+    query.lastUpdated("p.updatedAt");
+    query.days("birthdate", "p.birthDate");
+    query.codes(
+        "gender",
+        "http://hl7.org/fhir/administrative-gender",
+        "p.sex",
+        AdministrativeSex.values(),
+        AdministrativeSex::code);
+    return criteria.also(query);
   }
 
-  private static Set<AdministrativeSex> sexes(String gender) {
-    List<AdministrativeSex> sexes = new ArrayList<>();
-    for (String code : gender.split(",", -1)) {
-      sexes.add(
-          Arrays.stream(AdministrativeSex.values())
-              .filter(sex -> sex.code().equals(code.substring(code.lastIndexOf('|') + 1)))
-              .findFirst()
-              .orElseThrow(() -> Refusal.badRequest("gender", "code", "No such gender.")));
-    }
-    return Set.copyOf(sexes);
+  @Override
+  public Optional<UUID> changedBy(Object changed, Object id) {
+    return changed instanceof Patient || changed instanceof PatientDetail
+        ? Optional.of((UUID) id)
+        : Optional.empty();
+  }
+
+  @Override
+  public Optional<Snapshot> snapshot(UUID id) {
+    return patients
+        .known(id)
+        .map(patient -> new Snapshot(id, fhir(patient, patients.edited(List.of(id)))));
+  }
+
+  @Override
+  @Transactional
+  public Resource create(String body) {
+    return read(writes.create(Fhir.parse(body, org.hl7.fhir.r4.model.Patient.class)));
+  }
+
+  @Override
+  @Transactional
+  public Resource update(UUID id, String body, @Nullable String ifMatch) {
+    writes.update(id, Fhir.parse(body, org.hl7.fhir.r4.model.Patient.class), ifMatch);
+    return read(id);
   }
 
   private static org.hl7.fhir.r4.model.Patient fhir(

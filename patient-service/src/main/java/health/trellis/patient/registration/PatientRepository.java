@@ -24,6 +24,11 @@ class PatientRepository implements PanacheRepositoryBase<Patient, UUID> {
         .list();
   }
 
+  /** How many patients match. */
+  long count(PatientCriteria criteria) {
+    return count("from Patient p where " + criteria.condition(), criteria.parameters());
+  }
+
   /** The patients who hold any of the identifiers; more than one where senders disagree. */
   List<Patient> holding(List<PatientDto.Identifier> identifiers) {
     if (identifiers.isEmpty()) {
@@ -47,8 +52,11 @@ class PatientRepository implements PanacheRepositoryBase<Patient, UUID> {
 
   /** What is known of a patient beyond the registration. */
   PersonDetails details(UUID patientId) {
-    PatientDetail detail = getEntityManager().find(PatientDetail.class, patientId);
-    return detail == null ? PersonDetails.none() : detail.content();
+    return detail(patientId).map(PatientDetail::content).orElseGet(PersonDetails::none);
+  }
+
+  Optional<PatientDetail> detail(UUID patientId) {
+    return Optional.ofNullable(getEntityManager().find(PatientDetail.class, patientId));
   }
 
   /** The details that people gave, by patient. */

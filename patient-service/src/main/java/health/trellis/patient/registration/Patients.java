@@ -122,7 +122,7 @@ public class Patients {
 
   /** Registers the patient of a referral under a new id. */
   @Transactional(Transactional.TxType.MANDATORY)
-  public Match receive(org.hl7.fhir.r4.model.Patient resource, String referredBy) {
+  public Match receive(org.hl7.fhir.r4.model.Patient resource, @Nullable String referredBy) {
     UUID id = Ids.next();
     Patient patient =
         Patient.register(id, PatientFhir.person(resource), referredBy, clock.instant());

@@ -238,7 +238,9 @@ class AccessTest {
     for (String type : List.of("Condition", "MedicationRequest", "AllergyIntolerance")) {
       searches(table, type);
       add(table, "GET", "/fhir/r4/" + type + "/{id}", List.of(SOMEBODY), null, Set.of());
+      FhirAccess.versions(table, type, SOMEBODY.toString(), Set.of());
     }
+    FhirAccess.rows(table, admitted.patientId());
     table.row(
         "POST",
         "/fhir/r4",
@@ -250,6 +252,7 @@ class AccessTest {
 
   private void resource(AccessTable table, String type, String id, Set<Caller> readers) {
     add(table, "GET", "/fhir/r4/" + type + "/{id}", List.of(id), null, readers);
+    FhirAccess.versions(table, type, id, readers);
     searches(table, type);
   }
 

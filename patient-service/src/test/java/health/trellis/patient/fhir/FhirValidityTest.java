@@ -2,14 +2,10 @@ package health.trellis.patient.fhir;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import ca.uhn.fhir.context.FhirContext;
-import ca.uhn.fhir.context.support.DefaultProfileValidationSupport;
-import ca.uhn.fhir.validation.FhirValidator;
-import ca.uhn.fhir.validation.ResultSeverityEnum;
-import ca.uhn.fhir.validation.SingleValidationMessage;
-import health.trellis.kit.fhir.Fhir;
 import health.trellis.kit.testing.TrellisTestResource;
+import health.trellis.kit.testing.UsCore;
 import health.trellis.patient.Api;
 import health.trellis.patient.Api.Admitted;
 import io.quarkus.test.common.WithTestResource;
@@ -17,20 +13,14 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.ArrayList;
 import java.util.List;
-import org.hl7.fhir.common.hapi.validation.support.CommonCodeSystemsTerminologyService;
-import org.hl7.fhir.common.hapi.validation.support.InMemoryTerminologyServerValidationSupport;
-import org.hl7.fhir.common.hapi.validation.support.ValidationSupportChain;
-import org.hl7.fhir.common.hapi.validation.validator.FhirInstanceValidator;
 import org.junit.jupiter.api.Test;
 
-/** What leaves as FHIR is valid FHIR R4, by HAPI's instance validator. */
+/** What leaves as FHIR is valid R4 and keeps the US Core 6.1.0 profile that it claims. */
 @QuarkusTest
 @WithTestResource(TrellisTestResource.class)
 class FhirValidityTest {
-  private static final FhirValidator VALIDATOR = validator();
-
   @Test
-  void everyResourceTypeIsValid() {
+  void everyResourceTypeKeepsItsProfile() {
     Admitted admitted = Api.admitted(Api.DAY_IOP);
     Api.signedPlan(admitted);
     String of = "/api/v1/patients/" + admitted.patientId();
@@ -61,48 +51,37 @@ class FhirValidityTest {
         .put(of + "/details")
         .then()
         .statusCode(200);
+    FhirBodies.writeAll(admitted.patientId());
     List<String> errors = new ArrayList<>(errors("/fhir/r4/metadata"));
-    errors.addAll(errors("/fhir/r4/Patient?_id=" + admitted.patientId()));
-    for (String type :
-        List.of("EpisodeOfCare", "CareTeam", "CarePlan", "Goal", "Consent", "RelatedPerson")) {
-      errors.addAll(errors("/fhir/r4/" + type + "?patient=" + admitted.patientId()));
+    errors.addAll(found("Patient?_id=" + admitted.patientId()));
+    for (String type : FhirBodies.PATIENT_TYPES) {
+      errors.addAll(found(type + "?patient=" + admitted.patientId()));
     }
+    errors.addAll(errors("/fhir/r4/EpisodeOfCare/" + admitted.episodeId() + "/_history"));
     assertEquals(List.of(), errors);
   }
 
   @Test
   void theValidatorFindsWhatIsWrong() {
-    assertFalse(faults("{\"resourceType\":\"Patient\",\"gender\":\"robot\"}").isEmpty());
-    assertFalse(faults("{\"resourceType\":\"Goal\"}").isEmpty());
+    assertFalse(UsCore.faults("{\"resourceType\":\"Patient\",\"gender\":\"robot\"}").isEmpty());
+    assertFalse(UsCore.faults("{\"resourceType\":\"Goal\"}").isEmpty());
+    String claims =
+        "{\"resourceType\":\"Patient\",\"gender\":\"female\",\"meta\":{\"profile\":[\"%s\"]}}";
+    assertFalse(UsCore.faults(claims.formatted(Profiles.US_CORE + "us-core-patient")).isEmpty());
+    assertFalse(UsCore.faults(claims.formatted("https://unknown.example.org/p")).isEmpty());
+  }
+
+  private static List<String> found(String search) {
+    String path = "/fhir/r4/" + search + "&_revinclude=Provenance:target";
+    assertTrue(
+        Api.coordinator().get(path).jsonPath().getList("entry").size() > 1,
+        () -> path + " finds a match and its provenance");
+    return errors(path);
   }
 
   private static List<String> errors(String path) {
     Response answer = Api.coordinator().get(path);
     assertEquals(200, answer.statusCode(), path);
-    return faults(answer.asString()).stream().map(fault -> path + " " + fault).toList();
-  }
-
-  private static List<String> faults(String resource) {
-    return VALIDATOR.validateWithResult(resource).getMessages().stream()
-        .filter(message -> message.getSeverity().compareTo(ResultSeverityEnum.ERROR) >= 0)
-        .map(FhirValidityTest::text)
-        .toList();
-  }
-
-  private static String text(SingleValidationMessage message) {
-    return message.getLocationString() + ": " + message.getMessage();
-  }
-
-  private static FhirValidator validator() {
-    FhirContext context = Fhir.context();
-    FhirInstanceValidator module =
-        new FhirInstanceValidator(
-            new ValidationSupportChain(
-                new DefaultProfileValidationSupport(context),
-                new CommonCodeSystemsTerminologyService(context),
-                new InMemoryTerminologyServerValidationSupport(context)));
-    module.setErrorForUnknownProfiles(false);
-    module.setAnyExtensionsAllowed(true);
-    return context.newValidator().registerValidatorModule(module);
+    return UsCore.faults(answer.asString()).stream().map(fault -> path + " " + fault).toList();
   }
 }

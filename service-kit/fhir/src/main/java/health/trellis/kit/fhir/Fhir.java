@@ -27,9 +27,16 @@ public final class Fhir {
   public static final String JSON = "application/fhir+json";
 
   // One for the process: making a context is costly, using it is thread-safe.
-  private static final FhirContext CONTEXT = FhirContext.forR4Cached();
+  private static final FhirContext CONTEXT = r4();
 
   private Fhir() {}
+
+  /** A provenance names the very version that it is of. */
+  private static FhirContext r4() {
+    FhirContext context = FhirContext.forR4Cached();
+    context.getParserOptions().setDontStripVersionsFromReferencesAtPaths("Provenance.target");
+    return context;
+  }
 
   /** The shared context. */
   public static FhirContext context() {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -179,7 +180,7 @@ public final class FhirQuery {
   public void period(String name, String start, String end) {
     for (String value : all(name)) {
       DateParam date = FhirSearch.date(name, value);
-      String openEnd = "coalesce(" + end + ", date '9999-12-31')";
+      String openEnd = "coalesce(" + end + ", {d '9999-12-31'})";
       compare(date, start, openEnd, day(date.from()), lastDay(date).plusDays(1));
     }
   }
@@ -262,6 +263,20 @@ public final class FhirQuery {
       both.add(codeField + " = " + bind(token.code()));
     }
     return String.join(" and ", both);
+  }
+
+  /** A string parameter: one of the fields begins with it, whatever the case (R4, 3.1.1.4.6). */
+  public void strings(String name, String... fields) {
+    for (String value : all(name)) {
+      List<String> either = new ArrayList<>();
+      for (String text : FhirSearch.anyOf(value)) {
+        String begins = bind(text.toLowerCase(Locale.ROOT).replaceAll("([!%_])", "!$1") + "%");
+        for (String field : fields) {
+          either.add("lower(" + field + ") like " + begins + " escape '!'");
+        }
+      }
+      and("(" + String.join(" or ", either) + ")");
+    }
   }
 
   /** All conditions. */

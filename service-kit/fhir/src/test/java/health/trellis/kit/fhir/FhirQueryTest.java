@@ -47,7 +47,7 @@ class FhirQueryTest {
     FhirQuery query = query("date", value);
     query.period("date", "start", "end");
 
-    String hql = query.hql().replace("coalesce(end, date '9999-12-31')", "end");
+    String hql = query.hql().replace("coalesce(end, {d '9999-12-31'})", "end");
     for (Map.Entry<String, Object> bound : query.parameters().entrySet()) {
       hql = hql.replace(":" + bound.getKey(), bound.getValue().toString());
     }

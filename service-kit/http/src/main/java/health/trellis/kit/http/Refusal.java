@@ -51,12 +51,13 @@ public final class Refusal extends RuntimeException {
 
   /** 412: {@code If-Match} does not name the present version. */
   public static Refusal preconditionFailed() {
-    return new Refusal(
-        412,
-        "precondition-failed",
-        "It was changed meanwhile. Read it again and repeat the change on what you find.",
-        List.of(),
-        null);
+    return preconditionFailed(
+        "It was changed meanwhile. Read it again and repeat the change on what you find.");
+  }
+
+  /** 412: another condition of the request does not hold. */
+  public static Refusal preconditionFailed(String detail) {
+    return new Refusal(412, "precondition-failed", detail, List.of(), null);
   }
 
   /** 422: the request reads well but breaks a rule. */
