@@ -14,6 +14,6 @@ alter table therapy_session add series_id uuid references session_series;
 -- The sessions of a series that follow one of them.
 create index therapy_session_of_series on therapy_session (series_id, starts_at)
   where series_id is not null;
--- The meetings of a group that follow one of them.
+-- The meetings of a group that follow one of them; a group's calendar.
 create index therapy_session_of_group on therapy_session (group_id, starts_at)
   where group_id is not null;

@@ -23,10 +23,8 @@ create trigger session_changes_its_places
     (new.starts_at, new.ends_at, new.clinician_id, new.room_id, new.status, new.delivery))
   execute function session_changed();
 
--- Appointments and encounters by _lastUpdated; a group's calendar.
+-- Appointments and encounters by _lastUpdated.
 create index booking_by_change on booking (changed_at);
-create index therapy_session_of_group on therapy_session (group_id, starts_at)
-  where group_id is not null;
 
 create function touch() returns trigger language plpgsql as $$
 begin
