@@ -18,7 +18,7 @@ import java.util.Map;
  * @param modalities preferred modalities, best first
  * @param lengths how long sessions other than groups are
  */
-record WeekNeed(
+public record WeekNeed(
     int minutes,
     int maximumMinutes,
     Map<SessionType, Integer> sessions,
@@ -29,7 +29,7 @@ record WeekNeed(
    * The need of the week that is so many weeks after the one in which the plan took effect:
    * sessions every other week are due in that one, the second after it, and so on.
    */
-  static WeekNeed of(Prescription prescription, int weekOfPlan, Program program) {
+  public static WeekNeed of(Prescription prescription, int weekOfPlan, Program program) {
     Map<SessionType, Integer> due = new EnumMap<>(SessionType.class);
     for (PrescribedSessions sessions : prescription.sessions()) {
       if (Math.floorMod(weekOfPlan, Math.max(1, sessions.everyWeeks())) == 0) {
@@ -44,12 +44,12 @@ record WeekNeed(
         program.sessionMinutes());
   }
 
-  int due(SessionType type) {
+  public int due(SessionType type) {
     return sessions.getOrDefault(type, 0);
   }
 
   /** Smaller is better; what is not preferred comes last. */
-  int rank(String modality) {
+  public int rank(String modality) {
     int rank = modalities.indexOf(modality);
     return rank < 0 ? modalities.size() : rank;
   }

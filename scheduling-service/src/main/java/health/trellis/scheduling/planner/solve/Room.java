@@ -1,0 +1,23 @@
+package health.trellis.scheduling.planner.solve;
+
+import java.util.UUID;
+
+/**
+ * A room of the program's site in the weeks that are planned.
+ *
+ * @param number from 0 on, small rooms first
+ * @param id the room
+ * @param name what its door says
+ * @param busy what stands in the calendar and is not planned anew
+ */
+public record Room(int number, UUID id, String name, Times busy) {
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Room room && room.number == number;
+  }
+
+  @Override
+  public int hashCode() {
+    return number;
+  }
+}
