@@ -69,6 +69,7 @@ class AccessTest {
     authorizations(table);
     fhir(table);
     FactsAccess.rows(table, clinic, patient);
+    PlannerAccess.rows(table, clinic);
     return Stream.concat(
         Stream.of(
             table.completeness(

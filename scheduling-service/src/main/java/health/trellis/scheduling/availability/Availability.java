@@ -48,7 +48,8 @@ public class Availability {
     return patientId;
   }
 
-  long version() {
+  /** For optimistic locking, and for telling whether it was changed. */
+  public long version() {
     return version;
   }
 }

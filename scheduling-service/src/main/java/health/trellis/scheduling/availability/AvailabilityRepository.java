@@ -3,7 +3,11 @@ package health.trellis.scheduling.availability;
 import health.trellis.scheduling.time.IsoWeek;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Availability by patient. */
 @ApplicationScoped
@@ -13,5 +17,13 @@ public class AvailabilityRepository implements PanacheRepositoryBase<Availabilit
     return findByIdOptional(patientId)
         .map(availability -> PatientTime.of(availability.windows(), week))
         .orElse(PatientTime.ANY);
+  }
+
+  /** What those patients said who said anything, in one query. */
+  public Map<UUID, Availability> of(Collection<UUID> patientIds) {
+    return patientIds.isEmpty()
+        ? Map.of()
+        : list("patientId in ?1", patientIds).stream()
+            .collect(Collectors.toMap(Availability::patientId, Function.identity()));
   }
 }

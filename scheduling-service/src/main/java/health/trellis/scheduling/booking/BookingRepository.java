@@ -6,6 +6,7 @@ import health.trellis.scheduling.time.Span;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
@@ -93,6 +94,21 @@ public class BookingRepository implements PanacheRepositoryBase<Booking, UUID> {
         .setParameter(2, Status.BOOKED)
         .setParameter(3, start)
         .setMaxResults(limit)
+        .getResultList();
+  }
+
+  /** Places that some patients hold in sessions starting within a stretch of time, in one query. */
+  public List<BookedSession> heldBy(Collection<UUID> patientIds, Span span) {
+    return getEntityManager()
+        .createQuery(
+            PLACE
+                + "b.patientId in ?1 and b.status = ?2 and s.startsAt >= ?3 and s.startsAt < ?4"
+                + " order by s.startsAt, b.id",
+            BookedSession.class)
+        .setParameter(1, patientIds)
+        .setParameter(2, Status.BOOKED)
+        .setParameter(3, span.start())
+        .setParameter(4, span.end())
         .getResultList();
   }
 }

@@ -219,7 +219,8 @@ public class Clinician {
     return active;
   }
 
-  long version() {
+  /** For optimistic locking, and for telling whether anything was changed. */
+  public long version() {
     return version;
   }
 }

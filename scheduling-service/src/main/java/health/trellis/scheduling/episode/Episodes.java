@@ -14,9 +14,12 @@ import health.trellis.kit.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Keeps the read model; each method takes one fact in. */
 @ApplicationScoped
@@ -110,6 +113,36 @@ public class Episodes {
             .createQuery("from SignedPlan where episodeId = ?1", SignedPlan.class)
             .setParameter(1, episodeId)
             .getResultList());
+  }
+
+  /** The signed versions of some episodes' plans, by episode, in one query. */
+  public Map<UUID, PlanHistory> plansOf(Collection<UUID> episodeIds) {
+    return entities
+        .createQuery("from SignedPlan where episodeId in ?1", SignedPlan.class)
+        .setParameter(1, episodeIds)
+        .getResultStream()
+        .collect(
+            Collectors.groupingBy(
+                SignedPlan::episodeId,
+                Collectors.collectingAndThen(Collectors.toList(), PlanHistory::new)));
+  }
+
+  /** The care teams of a program's episodes, by episode, in one query. */
+  public Map<UUID, List<Episode.TeamMember>> teamsOf(UUID programId) {
+    return sql
+        .query(
+            "select t.episode_id, t.practitioner_id, t.role from care_team_member t"
+                + " join episode e on e.id = t.episode_id where e.program_id = ? order by 3, 2",
+            row ->
+                Map.entry(
+                    row.getObject(1, UUID.class),
+                    new Episode.TeamMember(
+                        row.getObject(2, UUID.class), CareTeamRole.valueOf(row.getString(3)))),
+            programId)
+        .stream()
+        .collect(
+            Collectors.groupingBy(
+                Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
   }
 
   /** The care team of an episode. */

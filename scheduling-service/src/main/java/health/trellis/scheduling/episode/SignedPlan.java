@@ -41,6 +41,11 @@ public class SignedPlan {
     prescription = EventJson.write(signed.prescription());
   }
 
+  /** Whose plan it is. */
+  UUID episodeId() {
+    return episodeId;
+  }
+
   /** The version of the plan. */
   public int planVersion() {
     return planVersion;

@@ -167,7 +167,8 @@ public class PatientPreferences {
     return Set.copyOf(times);
   }
 
-  long version() {
+  /** For optimistic locking, and for telling whether they were changed. */
+  public long version() {
     return version;
   }
 }

@@ -3,6 +3,7 @@ package health.trellis.scheduling.planner.solve;
 import health.trellis.event.SessionType;
 import health.trellis.scheduling.allocation.WeekNeed;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -21,6 +22,8 @@ import java.util.UUID;
  * @param can when the patient can come, if that is limited
  * @param limited whether the patient can come only within {@code can}
  * @param cannot when the patient cannot come, fixed places included
+ * @param barred clinicians who may not treat the patient, for example without a licence where the
+ *     patient takes part by video
  * @param wishes what is good for the patient beyond the prescription
  */
 public record Attendee(
@@ -36,6 +39,7 @@ public record Attendee(
     Times can,
     boolean limited,
     Times cannot,
+    Set<UUID> barred,
     Wishes wishes) {
   /** A place that stays as it is. */
   public record Fixed(SessionType type, int day, int start, int end) {}
@@ -48,6 +52,11 @@ public record Attendee(
   /** Whether the time is within what the patient says to be available. */
   public boolean isAvailable(int start, int end) {
     return !limited || can.contains(start, end);
+  }
+
+  /** Whether a clinician may treat the patient. */
+  public boolean accepts(Leader leader) {
+    return !barred.contains(leader.id());
   }
 
   /** The same with another minimum. */
@@ -65,6 +74,7 @@ public record Attendee(
         can,
         limited,
         cannot,
+        barred,
         wishes);
   }
 

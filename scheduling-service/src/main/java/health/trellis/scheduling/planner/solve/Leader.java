@@ -30,6 +30,12 @@ public record Leader(
     return type == SessionType.MEDICATION ? prescriber : !modalities.isEmpty();
   }
 
+  /** The same with one more thing to do. */
+  public Leader alsoBusy(int start, int end) {
+    Times more = Times.of(List.of(new Times.Stretch(start - buffer, end + buffer)));
+    return new Leader(number, id, name, prescriber, modalities, hours, busy.and(more), buffer);
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof Leader leader && leader.number == number;

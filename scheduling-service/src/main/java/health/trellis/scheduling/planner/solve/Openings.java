@@ -20,7 +20,7 @@ public final class Openings {
 
   private final Timeline timeline;
   private final int earliest;
-  private final Set<Integer> weekdays;
+  private final Set<Integer> days;
   private final List<Leader> leaders;
   private final Map<UUID, Opening> meetings = new LinkedHashMap<>();
   private final Map<Hour, Opening> hours = new HashMap<>();
@@ -33,13 +33,24 @@ public final class Openings {
    * Nothing yet but clinicians.
    *
    * @param earliest nothing is offered that starts before this minute
-   * @param weekdays the program's days, from 0 for Monday
+   * @param days the days on which the program treats, by number
    */
-  public Openings(Timeline timeline, int earliest, Set<Integer> weekdays, List<Leader> leaders) {
+  public Openings(Timeline timeline, int earliest, Set<Integer> days, List<Leader> leaders) {
     this.timeline = timeline;
     this.earliest = earliest;
-    this.weekdays = weekdays;
+    this.days = days;
     this.leaders = leaders;
+  }
+
+  /** The same meetings with other clinicians for sessions of one patient. */
+  public Openings with(List<Leader> others) {
+    Openings more = new Openings(timeline, earliest, days, others);
+    for (Opening o : meetings.values()) {
+      if (o.meeting() != null) {
+        more.add(o.meeting(), o.leader(), o.start(), o.end());
+      }
+    }
+    return more;
   }
 
   /** Adds a group's meeting. */
@@ -66,7 +77,7 @@ public final class Openings {
   List<Opening> hoursFor(Attendee attendee, SessionType type) {
     return free(attendee.need().lengths().of(type)).stream()
         .filter(o -> Timeline.weekOf(o.day()) == attendee.week())
-        .filter(o -> o.leader().mayLead(type))
+        .filter(o -> o.leader().mayLead(type) && attendee.accepts(o.leader()))
         .filter(o -> attendee.canCome(o.start(), o.end()))
         .toList();
   }
@@ -86,7 +97,7 @@ public final class Openings {
   }
 
   /** All free hours of a length, whoever might lead. */
-  List<Opening> free(int minutes) {
+  public List<Opening> free(int minutes) {
     return byLength.computeIfAbsent(minutes, this::freeHours);
   }
 
@@ -111,7 +122,7 @@ public final class Openings {
   }
 
   private boolean isOpen(Leader leader, int start, int end) {
-    return weekdays.contains(Timeline.weekday(timeline.day(start)))
+    return days.contains(timeline.day(start))
         && timeline.day(start) == timeline.day(end - 1)
         && !leader.busy().touches(start, end);
   }

@@ -237,6 +237,7 @@ public final class Placement {
         && at.minutes() == attendee.need().lengths().of(type)
         && Timeline.weekOf(at.day()) == attendee.week()
         && at.leader().mayLead(type)
+        && attendee.accepts(at.leader())
         && attendee.canCome(at.start(), at.end());
   }
 

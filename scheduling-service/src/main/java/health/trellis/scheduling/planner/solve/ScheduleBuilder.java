@@ -79,6 +79,7 @@ public final class ScheduleBuilder {
         input.can(),
         input.limited(),
         input.cannot().and(taken),
+        input.barred(),
         input.wishes());
   }
 
@@ -115,7 +116,8 @@ public final class ScheduleBuilder {
     for (int i = 0; i < Math.max(due, held.size()); i++) {
       Today today = i < held.size() ? today(held.get(i), hour(held.get(i))) : null;
       List<Opening> where = i < due ? free : List.of();
-      own.add(new Placement(0, attendee, type, i, i < due, with(where, today), rooms, today));
+      List<Room> possible = input.byVideo() ? List.of() : rooms;
+      own.add(new Placement(0, attendee, type, i, i < due, with(where, today), possible, today));
     }
   }
 

@@ -3,6 +3,7 @@ package health.trellis.scheduling.planner.solve;
 import health.trellis.event.SessionType;
 import health.trellis.scheduling.allocation.WeekNeed;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param can when the patient can come, if that is limited
  * @param limited whether it is
  * @param cannot when the patient cannot come for reasons outside the program
+ * @param byVideo whether sessions of the patient alone are by video and need no room
+ * @param barred clinicians who may not treat the patient
  * @param held places in today's calendar
  * @param wishes what is good for the patient beyond the prescription
  */
@@ -25,6 +28,8 @@ public record WeekInput(
     Times can,
     boolean limited,
     Times cannot,
+    boolean byVideo,
+    Set<UUID> barred,
     List<Held> held,
     Wishes wishes) {
   /**

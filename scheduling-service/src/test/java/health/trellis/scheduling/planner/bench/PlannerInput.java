@@ -120,6 +120,8 @@ final class PlannerInput {
         times(person.free()),
         true,
         Times.NONE,
+        false,
+        Set.of(),
         List.of(),
         new Wishes(
             person.group() == null ? Set.of() : Set.of(person.group()),

@@ -49,6 +49,11 @@ public final class Refusal extends RuntimeException {
     return new Refusal(409, code, detail, List.of(), null);
   }
 
+  /** 409: the same with what exactly stands in the way. */
+  public static Refusal conflict(String code, String detail, List<FieldError> errors) {
+    return new Refusal(409, code, detail, errors, null);
+  }
+
   /** 412: {@code If-Match} does not name the present version. */
   public static Refusal preconditionFailed() {
     return preconditionFailed(

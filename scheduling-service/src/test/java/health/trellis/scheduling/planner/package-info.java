@@ -1,0 +1,3 @@
+/** Tests of the planner. */
+@org.jspecify.annotations.NullMarked
+package health.trellis.scheduling.planner;
