@@ -34,6 +34,7 @@ final class PlannerAccess {
     table
         .row("POST", PLANS, List.of(), "{}", COORDINATOR, PROGRAM_ADMIN)
         .row("POST", PLANS + "/repairs", List.of(), "{}", COORDINATOR, PROGRAM_ADMIN)
+        .row("POST", PLANS + "/admissions", List.of(), "{}", COORDINATOR, PROGRAM_ADMIN)
         .row("POST", PLANS + "/staffing", List.of(), "{}", COORDINATOR, PROGRAM_ADMIN)
         .row(
             "GET", PLANS, List.of("?programId=" + clinic.program), null, COORDINATOR, PROGRAM_ADMIN)

@@ -200,6 +200,19 @@ class SchedulePlanTest {
         .then()
         .statusCode(409)
         .body("code", equalTo("nothing-to-accept"));
+    post(PLANS + "/admissions", admission(clinic, "BUSY"))
+        .then()
+        .log()
+        .ifValidationFails()
+        .statusCode(200)
+        .body("possible", equalTo(true))
+        .body("firstStart", equalTo(NEXT.toString()))
+        .body("starts[0].sessions.size()", equalTo(1));
+    post(PLANS + "/admissions", admission(clinic, "AVAILABLE"))
+        .then()
+        .statusCode(200)
+        .body("possible", equalTo(false))
+        .body("starts[0].collisions[0]", org.hamcrest.Matchers.containsString("availability"));
   }
 
   @Test
@@ -224,6 +237,19 @@ class SchedulePlanTest {
             "to", Clinic.at(1, DayOfWeek.TUESDAY, "00:00").toString()),
         "/clinicianId");
     post(PLANS + "/" + UUID.randomUUID() + "/accept", Map.of()).then().statusCode(404);
+  }
+
+  /** Somebody who cannot come, or can come only, on Saturdays. */
+  private static Map<String, Object> admission(Clinic clinic, String kind) {
+    return Map.of(
+        "programId", clinic.program,
+        "fromWeek", NEXT.toString(),
+        "weeks", 2,
+        "minutesPerWeek", 60,
+        "sessions", List.of(Map.of("type", "INDIVIDUAL", "count", 1)),
+        "modalities", List.of("CBT"),
+        "windows",
+            List.of(Map.of("weekday", "SATURDAY", "from", "08:00", "to", "12:00", "kind", kind)));
   }
 
   private static void refused(String path, Object body, String pointer) {

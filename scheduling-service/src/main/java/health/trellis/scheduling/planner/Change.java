@@ -52,4 +52,9 @@ public record Change(
   @Schema(name = "ScheduleSlot")
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Slot(Instant startsAt, Instant endsAt, UUID clinicianId, @Nullable UUID roomId) {}
+
+  /** The same without the person, who is nobody yet. */
+  Change anonymous() {
+    return new Change(kind, null, type, modality, bookingId, sessionId, from, to);
+  }
 }

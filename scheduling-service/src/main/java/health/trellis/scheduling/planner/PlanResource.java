@@ -50,11 +50,13 @@ public class PlanResource {
 
   private final PlanService plans;
   private final Acceptance acceptance;
+  private final Admission admission;
   private final ObjectMapper json;
 
-  PlanResource(PlanService plans, Acceptance acceptance, ObjectMapper json) {
+  PlanResource(PlanService plans, Acceptance acceptance, Admission admission, ObjectMapper json) {
     this.plans = plans;
     this.acceptance = acceptance;
+    this.admission = admission;
     this.json = json;
   }
 
@@ -105,6 +107,23 @@ public class PlanResource {
   @APIResponse(responseCode = "422", description = "Nothing that the newcomer could lead")
   public Response staffing(@Valid @NotNull StaffingRequest request) {
     return taken(plans.staffing(request));
+  }
+
+  @POST
+  @Path("admissions")
+  @RunOnVirtualThread
+  @Idempotent
+  @Operation(
+      summary = "Ask whether somebody can be admitted",
+      description =
+          "Answers at once with the possible starts, beside all that stands in the calendar. It"
+              + " changes nothing.")
+  @APIResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = AdmissionAnswer.class)))
+  @APIResponse(responseCode = "422", description = "A week that is over, or an unknown program")
+  public AdmissionAnswer admission(@Valid @NotNull AdmissionQuestion question) {
+    return admission.answer(question);
   }
 
   private static Response taken(PlanView view) {

@@ -97,6 +97,16 @@ class ProblemReading {
     return assemble(program, site, timeline, taken, known, struck, movable, loss);
   }
 
+  /** The same with nothing that moves: the world as it stands, for somebody who would come new. */
+  Snapshot standing(UUID programId, LocalDate monday, int weeks) {
+    Program program = programs.require(programId);
+    Site site = sites.require(program.siteId());
+    Timeline timeline = new Timeline(monday, weeks, site.zone());
+    series.materialize(programId, timeline.week(0), weeks, null);
+    List<TherapySession> taken = sessions.scheduledIn(timeline.span());
+    return assemble(program, site, timeline, taken, List.of(), Set.of(), Set.of(), null);
+  }
+
   private static boolean isMovable(
       BookedSession place, UUID programId, @Nullable Loss loss, Set<UUID> struck, Instant now) {
     TherapySession session = place.session();

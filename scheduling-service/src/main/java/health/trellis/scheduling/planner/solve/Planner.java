@@ -40,7 +40,8 @@ public final class Planner {
     FirstFit.fill(schedule);
     rate(schedule);
     improved.accept(schedule);
-    if (stopped || schedule.placements().isEmpty() || !limit.isPositive()) {
+    boolean nothingToTry = schedule.placements().stream().allMatch(p -> p.openings().isEmpty());
+    if (stopped || nothingToTry || !limit.isPositive()) {
       return schedule;
     }
     Solver<Schedule> built = SolverFactory.<Schedule>create(config(limit, patience)).buildSolver();
