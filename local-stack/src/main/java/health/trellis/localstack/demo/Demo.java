@@ -43,6 +43,8 @@ public final class Demo {
     progress(referrals.size(), referrals.size());
     out.println();
     out.println();
+    new PlannedWeek(people, out).plan();
+    out.println();
     new DemoTable(people, out).print(patients);
   }
 

@@ -21,6 +21,9 @@ public final class LikelyMoves implements MoveIteratorFactory<Schedule, Rearrang
   /** Sessions that only fill up minutes are taken out this often. */
   private static final int ONE_OUT_OF = 5;
 
+  /** Whoever has the best for itself is passed over so often. */
+  private static final int REDRAWS = 2;
+
   @Override
   public long getSize(ScoreDirector<Schedule> director) {
     return director.getWorkingSolution().placements().stream()
@@ -61,7 +64,7 @@ public final class LikelyMoves implements MoveIteratorFactory<Schedule, Rearrang
 
     @Override
     public Rearrangement next() {
-      Placement placement = choosable.get(random.nextInt(choosable.size()));
+      Placement placement = likelyToGain();
       if (!placement.due() && placement.placed() && random.nextInt(ONE_OUT_OF) == 0) {
         return new Rearrangement(List.of(new Step(placement, null, null)));
       }
@@ -71,10 +74,19 @@ public final class LikelyMoves implements MoveIteratorFactory<Schedule, Rearrang
           : take(placement, wanted);
     }
 
+    /** Those who have the best for themselves are drawn less. */
+    private Placement likelyToGain() {
+      Placement drawn = choosable.get(random.nextInt(choosable.size()));
+      for (int i = 0; i < REDRAWS && drawn.isContent(); i++) {
+        drawn = choosable.get(random.nextInt(choosable.size()));
+      }
+      return drawn;
+    }
+
     /** Openings stand with the cheapest first, and the front is drawn most. */
     private Opening likely(List<Opening> openings) {
       double drawn = random.nextDouble();
-      return openings.get((int) (openings.size() * drawn * drawn));
+      return openings.get((int) (openings.size() * drawn * drawn * drawn));
     }
 
     private Rearrangement join(Placement placement, Opening meeting) {

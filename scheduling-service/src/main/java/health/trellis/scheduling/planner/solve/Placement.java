@@ -221,12 +221,17 @@ public final class Placement {
 
   /** About what an opening would cost by itself, for trying the likely ones first. */
   int costAt(Opening at) {
-    int cost = today != null && !today.opening().equals(at) ? 24 : 0;
-    cost += type == SessionType.GROUP ? 0 : distance(at) * 12;
-    cost += joinsUnknownGroup(at) ? 10 : 0;
-    cost += modalityRank(at) > 0 ? 8 : 0;
-    cost += outsidePreferred(at) ? 8 : 0;
-    return cost + unsteadiness(at) * 5;
+    int cost = today != null && !today.opening().equals(at) ? Weights.MOVED : 0;
+    cost += type == SessionType.GROUP ? 0 : distance(at) * Weights.OTHER_CLINICIAN;
+    cost += joinsUnknownGroup(at) ? Weights.UNKNOWN_GROUP : 0;
+    cost += modalityRank(at) > 0 ? Weights.LESS_PREFERRED_MODALITY : 0;
+    cost += outsidePreferred(at) ? Weights.OUTSIDE_PREFERRED_HOURS : 0;
+    return cost + unsteadiness(at) * Weights.OFF_HABIT;
+  }
+
+  /** Whether nothing would be better for it alone. */
+  boolean isContent() {
+    return opening != null && !openings.isEmpty() && costAt(opening) <= costAt(openings.getFirst());
   }
 
   /** Whether an opening that another session had would be one for this. */

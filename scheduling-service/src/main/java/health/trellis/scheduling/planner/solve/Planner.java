@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Improves a schedule for some time, on the calling thread. It may be stopped from another one. */
 public final class Planner {
-  private static final int LATE_ACCEPTANCE = 100;
+  private static final int LATE_ACCEPTANCE = 60;
 
   private final AtomicReference<@Nullable Solver<Schedule>> solver = new AtomicReference<>();
   private volatile boolean stopped;

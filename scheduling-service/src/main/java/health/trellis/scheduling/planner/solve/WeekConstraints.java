@@ -20,19 +20,6 @@ public final class WeekConstraints implements ConstraintProvider {
   private static final HardMediumSoftScore MEDIUM = HardMediumSoftScore.ONE_MEDIUM;
   private static final HardMediumSoftScore SOFT = HardMediumSoftScore.ONE_SOFT;
 
-  /** A lacking treatment day weighs as much as an hour of therapy. */
-  private static final int LACKING_DAY = 60;
-
-  /** A session that the prescription counts weighs as much as an hour, beside its minutes. */
-  private static final int LACKING_SESSION = 60;
-
-  private static final int MOVED = 24;
-  private static final int OTHER_CLINICIAN = 12;
-  private static final int UNKNOWN_GROUP = 10;
-  private static final int LESS_PREFERRED_MODALITY = 8;
-  private static final int OUTSIDE_PREFERRED_HOURS = 8;
-  private static final int OFF_HABIT = 5;
-  private static final int OFF_LAST_WEEK = 5;
   private static final int HALF_HOUR = 30;
 
   @Override
@@ -151,7 +138,7 @@ public final class WeekConstraints implements ConstraintProvider {
     return factory
         .forEachIncludingUnassigned(Placement.class)
         .filter(placement -> placement.due() && !placement.placed())
-        .penalize(MEDIUM, placement -> LACKING_SESSION)
+        .penalize(MEDIUM, placement -> Weights.LACKING_SESSION)
         .asConstraint("prescribed session is placed");
   }
 
@@ -172,7 +159,7 @@ public final class WeekConstraints implements ConstraintProvider {
   Constraint treatmentDaysAreEnough(ConstraintFactory factory) {
     return weeks(factory)
         .filter(week -> week.lackingDays() > 0)
-        .penalize(MEDIUM, week -> week.lackingDays() * LACKING_DAY)
+        .penalize(MEDIUM, week -> week.lackingDays() * Weights.LACKING_DAY)
         .asConstraint("treatment days are enough");
   }
 
@@ -187,42 +174,42 @@ public final class WeekConstraints implements ConstraintProvider {
     return factory
         .forEachIncludingUnassigned(Placement.class)
         .filter(Placement::changes)
-        .penalize(SOFT, placement -> MOVED)
+        .penalize(SOFT, placement -> Weights.MOVED)
         .asConstraint("few changes");
   }
 
   Constraint sameClinician(ConstraintFactory factory) {
     return led(factory)
         .filter(placement -> placement.distance() > 0)
-        .penalize(SOFT, placement -> placement.distance() * OTHER_CLINICIAN)
+        .penalize(SOFT, placement -> placement.distance() * Weights.OTHER_CLINICIAN)
         .asConstraint("same clinician");
   }
 
   Constraint knownGroup(ConstraintFactory factory) {
     return placed(factory)
         .filter(Placement::joinsUnknownGroup)
-        .penalize(SOFT, placement -> UNKNOWN_GROUP)
+        .penalize(SOFT, placement -> Weights.UNKNOWN_GROUP)
         .asConstraint("known group");
   }
 
   Constraint preferredModality(ConstraintFactory factory) {
     return placed(factory)
         .filter(placement -> placement.modalityRank() > 0)
-        .penalize(SOFT, placement -> LESS_PREFERRED_MODALITY)
+        .penalize(SOFT, placement -> Weights.LESS_PREFERRED_MODALITY)
         .asConstraint("preferred modality");
   }
 
   Constraint preferredHours(ConstraintFactory factory) {
     return placed(factory)
         .filter(Placement::outsidePreferred)
-        .penalize(SOFT, placement -> OUTSIDE_PREFERRED_HOURS)
+        .penalize(SOFT, placement -> Weights.OUTSIDE_PREFERRED_HOURS)
         .asConstraint("preferred hours");
   }
 
   Constraint steadyWeekdayAndHour(ConstraintFactory factory) {
     return led(factory)
         .filter(placement -> placement.unsteadiness() > 0)
-        .penalize(SOFT, placement -> placement.unsteadiness() * OFF_HABIT)
+        .penalize(SOFT, placement -> placement.unsteadiness() * Weights.OFF_HABIT)
         .asConstraint("steady weekday and hour");
   }
 
@@ -235,7 +222,7 @@ public final class WeekConstraints implements ConstraintProvider {
             Joiners.equal(Placement::serial),
             Joiners.equal(p -> p.attendee().week() + 1, p -> p.attendee().week()))
         .filter((one, next) -> one.differsFrom(next) > 0)
-        .penalize(SOFT, (one, next) -> one.differsFrom(next) * OFF_LAST_WEEK)
+        .penalize(SOFT, (one, next) -> one.differsFrom(next) * Weights.OFF_HABIT)
         .asConstraint("steady from week to week");
   }
 

@@ -60,7 +60,7 @@ record WeekShape(
         (int) Arrays.stream(daily).filter(m -> m > 0 && m >= attendee.dayMinimum()).count(),
         Arrays.stream(daily).map(m -> Math.max(0, m - attendee.dayLimit())).sum(),
         waiting,
-        Arrays.stream(daily).map(m -> (m / 30) * (m / 30)).sum() / 4);
+        Arrays.stream(daily).map(m -> (m / 30) * (m / 30)).sum() / Weights.LEAN_DIVISOR);
   }
 
   int belowMinimum() {

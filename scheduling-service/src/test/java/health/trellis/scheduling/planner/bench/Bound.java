@@ -5,6 +5,7 @@ import health.trellis.scheduling.planner.solve.Attendee;
 import health.trellis.scheduling.planner.solve.Opening;
 import health.trellis.scheduling.planner.solve.Placement;
 import health.trellis.scheduling.planner.solve.Schedule;
+import health.trellis.scheduling.planner.solve.Weights;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -47,26 +48,33 @@ final class Bound {
 
   private static int groupCost(Placement placement, Opening.Meeting meeting) {
     var wishes = placement.attendee().wishes();
-    int unknown = wishes.groups().isEmpty() || wishes.groups().contains(meeting.groupId()) ? 0 : 10;
-    return unknown + (placement.attendee().need().rank(meeting.modality()) > 0 ? 8 : 0);
+    int unknown =
+        wishes.groups().isEmpty() || wishes.groups().contains(meeting.groupId())
+            ? 0
+            : Weights.UNKNOWN_GROUP;
+    return unknown
+        + (placement.attendee().need().rank(meeting.modality()) > 0
+            ? Weights.LESS_PREFERRED_MODALITY
+            : 0);
   }
 
   private static int hourCost(Placement placement, Opening opening) {
     int distance = placement.attendee().wishes().distance(placement.type(), opening.leader().id());
     var preferred = placement.attendee().wishes().preferred();
-    int hours = preferred.contains(opening.start(), opening.end()) ? 0 : 8;
+    int hours =
+        preferred.contains(opening.start(), opening.end()) ? 0 : Weights.OUTSIDE_PREFERRED_HOURS;
     int modality =
         placement.type() == SessionType.MEDICATION
                 || opening.leader().modalities().stream()
                     .anyMatch(m -> placement.attendee().need().rank(m) == 0)
             ? 0
-            : 8;
-    return distance * 12 + hours + modality;
+            : Weights.LESS_PREFERRED_MODALITY;
+    return distance * Weights.OTHER_CLINICIAN + hours + modality;
   }
 
-  /** Five days at the most: half hours squared over days, a quarter of it. */
+  /** Five days at the most: half hours squared over days, weighted. */
   private static int evenSpread(Attendee attendee) {
     int halves = attendee.need().minutes() / 30;
-    return halves * halves / 5 / 4 - 2;
+    return halves * halves / 5 / Weights.LEAN_DIVISOR - 2;
   }
 }

@@ -139,7 +139,7 @@ class WeekConstraintsTest {
   void todaysCalendarIsKept() {
     Placement moved =
         placement(ada, SessionType.INDIVIDUAL, hour(dana, NINE, 60), hour(dana, NINE + 60, 60));
-    punishes(WeekConstraints::fewChanges, 24, moved);
+    punishes(WeekConstraints::fewChanges, 40, moved);
     Opening same = hour(dana, NINE, 60);
     punishes(WeekConstraints::fewChanges, 0, placement(ada, SessionType.INDIVIDUAL, same, same));
   }
@@ -148,11 +148,11 @@ class WeekConstraintsTest {
   void sameClinicianKnownGroupAndPreferredModality() {
     Wishes wishes = new Wishes(Set.of(KNOWN), Map.of(), Map.of(DANA, 0), Times.NONE);
     Attendee fond = attendee(0, 540, wishes);
-    punishes(WeekConstraints::sameClinician, 24, alone(fond, theo, NINE, 60));
+    punishes(WeekConstraints::sameClinician, 48, alone(fond, theo, NINE, 60));
     punishes(WeekConstraints::sameClinician, 0, alone(fond, dana, NINE, 60));
-    punishes(WeekConstraints::knownGroup, 10, in(fond, meeting(new UUID(0, 8), "CBT", 9, NINE)));
+    punishes(WeekConstraints::knownGroup, 14, in(fond, meeting(new UUID(0, 8), "CBT", 9, NINE)));
     punishes(WeekConstraints::knownGroup, 0, in(fond, meeting(KNOWN, "CBT", 9, NINE)));
-    punishes(WeekConstraints::preferredModality, 8, in(fond, meeting(KNOWN, "DBT", 9, NINE)));
+    punishes(WeekConstraints::preferredModality, 14, in(fond, meeting(KNOWN, "DBT", 9, NINE)));
     punishes(WeekConstraints::preferredModality, 0, in(fond, meeting(KNOWN, "CBT", 9, NINE)));
   }
 
@@ -166,10 +166,10 @@ class WeekConstraintsTest {
             taken(NINE, NINE + 120));
     Attendee used = attendee(0, 540, wishes);
     punishes(WeekConstraints::steadyWeekdayAndHour, 0, alone(used, dana, NINE, 60));
-    punishes(WeekConstraints::steadyWeekdayAndHour, 5, alone(used, dana, NINE + 60, 60));
-    punishes(WeekConstraints::steadyWeekdayAndHour, 10, alone(used, dana, DAY + NINE, 60));
+    punishes(WeekConstraints::steadyWeekdayAndHour, 8, alone(used, dana, NINE + 60, 60));
+    punishes(WeekConstraints::steadyWeekdayAndHour, 16, alone(used, dana, DAY + NINE, 60));
     punishes(WeekConstraints::preferredHours, 0, alone(used, dana, NINE, 60));
-    punishes(WeekConstraints::preferredHours, 8, alone(used, dana, NINE + 180, 60));
+    punishes(WeekConstraints::preferredHours, 16, alone(used, dana, NINE + 180, 60));
   }
 
   @Test
@@ -197,7 +197,7 @@ class WeekConstraintsTest {
         alone(later, dana, 7 * DAY + NINE, 60));
     punishes(
         WeekConstraints::steadyFromWeekToWeek,
-        10,
+        16,
         alone(ada, dana, NINE, 60),
         alone(later, dana, 8 * DAY + NINE, 60));
   }
@@ -216,12 +216,12 @@ class WeekConstraintsTest {
         alone(ada, theo, DAY + NINE, 60));
     punishes(
         WeekConstraints::spreadOverTheWeek,
-        4,
+        2,
         alone(ada, dana, NINE, 60),
         alone(ada, theo, NINE + 60, 60));
     punishes(
         WeekConstraints::spreadOverTheWeek,
-        2,
+        1,
         alone(ada, dana, NINE, 60),
         alone(ada, theo, DAY + NINE, 60));
   }
