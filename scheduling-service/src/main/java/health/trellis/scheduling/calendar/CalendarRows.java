@@ -31,17 +31,17 @@ public class CalendarRows {
     this.entities = entities;
   }
 
-  /** What a calendar belongs to. */
+  /** What a calendar belongs to; a clinician's shows what that person co-leads, too. */
   enum Owner {
-    CLINICIAN("s.clinicianId"),
-    ROOM("s.roomId"),
-    GROUP("s.groupId"),
-    PROGRAM("s.programId");
+    CLINICIAN("(s.clinicianId = :id or :id member of s.coLeaderIds)"),
+    ROOM("s.roomId = :id"),
+    GROUP("s.groupId = :id"),
+    PROGRAM("s.programId = :id");
 
-    private final String field;
+    private final String condition;
 
-    Owner(String field) {
-      this.field = field;
+    Owner(String condition) {
+      this.condition = condition;
     }
   }
 
@@ -83,8 +83,7 @@ public class CalendarRows {
             ROW
                 + "s, c.displayName, c.credentials, r.name) from TherapySession s"
                 + NAMES
-                + owner.field
-                + " = :id"
+                + owner.condition
                 + WITHIN
                 + " order by s.startsAt, s.id",
             Row.class)
@@ -141,7 +140,8 @@ public class CalendarRows {
             ROW
                 + "s, c.displayName, c.credentials, r.name) from TherapySession s"
                 + NAMES
-                + "s.clinicianId = :id and s.status = SCHEDULED and s.startsAt > :longAgo"
+                + Owner.CLINICIAN.condition
+                + " and s.status = SCHEDULED and s.startsAt > :longAgo"
                 + " and s.endsAt > :now order by s.startsAt, s.id",
             Row.class)
         .setParameter("id", clinicianId)
