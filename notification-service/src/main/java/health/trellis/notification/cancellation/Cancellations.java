@@ -1,6 +1,7 @@
 package health.trellis.notification.cancellation;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
@@ -92,6 +93,8 @@ public class Cancellations implements EventHandlers {
   @Singleton
   OneTimeTask<Void> tellCancellationsTask(Instance<Cancellations> self) {
     return Tasks.oneTime(TELL)
+        // A database that was away for a moment must not make it late by minutes.
+        .onFailure(new FailureHandler.OnFailureRetryLater<>(Duration.ofSeconds(10)))
         .execute(
             (task, context) -> self.get().tell(UUID.fromString(task.getId().split("/", 2)[0])));
   }

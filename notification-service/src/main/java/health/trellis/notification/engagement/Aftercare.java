@@ -1,6 +1,7 @@
 package health.trellis.notification.engagement;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
@@ -21,6 +22,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -100,6 +102,8 @@ public class Aftercare implements EventHandlers {
   @Singleton
   OneTimeTask<Void> aftercareTask(Instance<Aftercare> self) {
     return Tasks.oneTime(CHECK_IN)
+        // A database that was away for a moment must not make it late by minutes.
+        .onFailure(new FailureHandler.OnFailureRetryLater<>(Duration.ofSeconds(10)))
         .execute(
             (task, context) -> {
               String[] parts = task.getId().split("/", 3);

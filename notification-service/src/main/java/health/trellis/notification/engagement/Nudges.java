@@ -1,6 +1,7 @@
 package health.trellis.notification.engagement;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
@@ -101,6 +102,8 @@ public class Nudges implements EventHandlers {
   @Singleton
   OneTimeTask<Void> nudgeTask(Instance<Nudges> self) {
     return Tasks.oneTime(NUDGE)
+        // A database that was away for a moment must not make it late by minutes.
+        .onFailure(new FailureHandler.OnFailureRetryLater<>(Duration.ofSeconds(10)))
         .execute(
             (task, context) -> {
               String[] parts = task.getId().split("/", 3);

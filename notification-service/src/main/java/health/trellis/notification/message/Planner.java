@@ -2,6 +2,7 @@ package health.trellis.notification.message;
 
 import health.trellis.notification.contact.Contacts;
 import health.trellis.notification.contact.Contacts.Reach;
+import health.trellis.notification.delivery.Dispatcher;
 import health.trellis.notification.person.Audience;
 import health.trellis.notification.person.Person;
 import health.trellis.notification.preference.Preferences;
@@ -30,6 +31,7 @@ public class Planner {
   private final Contacts contacts;
   private final Devices devices;
   private final FrequencyCap cap;
+  private final Dispatcher dispatcher;
   private final Clock clock;
 
   Planner(
@@ -38,12 +40,14 @@ public class Planner {
       Contacts contacts,
       Devices devices,
       FrequencyCap cap,
+      Dispatcher dispatcher,
       Clock clock) {
     this.templates = templates;
     this.preferences = preferences;
     this.contacts = contacts;
     this.devices = devices;
     this.cap = cap;
+    this.dispatcher = dispatcher;
     this.clock = clock;
   }
 
@@ -71,7 +75,8 @@ public class Planner {
       case PUSH -> devices.any(person.audience()) ? Optional.of(Reach.DEVICES) : Optional.empty();
       // Who confirmed a number by text answers it too. Calls are for emergencies alone, which the
       // law exempts from a yes beforehand (47 CFR 64.1200(a)(1)).
-      case VOICE -> contacts.reach(person, Channel.SMS);
+      case VOICE ->
+          dispatcher.isConfigured(channel) ? contacts.reach(person, Channel.SMS) : Optional.empty();
       case IN_APP, EMAIL, SMS -> contacts.reach(person, channel);
     };
   }

@@ -1,6 +1,7 @@
 package health.trellis.notification.reminder;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
@@ -139,6 +140,8 @@ public class Reminders implements EventHandlers {
   @Singleton
   OneTimeTask<Void> remindTask(Instance<Reminders> reminders) {
     return Tasks.oneTime(REMIND)
+        // A database that was away for a moment must not make it late by minutes.
+        .onFailure(new FailureHandler.OnFailureRetryLater<>(Duration.ofSeconds(10)))
         .execute(
             (task, context) -> {
               String[] parts = task.getId().split("/", 2);

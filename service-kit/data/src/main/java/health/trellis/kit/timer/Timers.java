@@ -26,24 +26,35 @@ import org.jspecify.annotations.Nullable;
 /** Runs the service's timers. */
 @ApplicationScoped
 public class Timers {
-  private static final int THREADS = 4;
+  /** A copy that was killed holds its timers for half a minute, no longer. */
+  private static final Duration HEARTBEAT = Duration.ofSeconds(5);
+
+  private static final int MISSED_HEARTBEATS = 6;
+
+  /** Taken in one statement, and again when half of them are left. */
+  private static final double LEAST_OF_THREADS = 0.5;
+
+  private static final double MOST_OF_THREADS = 4.0;
   private static final Duration PATIENCE_AT_STOP = Duration.ofSeconds(10);
 
   private final DataSource dataSource;
   private final Instance<Task<?>> tasks;
   private final boolean enabled;
   private final Duration pollInterval;
+  private final int threads;
   private @Nullable Scheduler scheduler;
 
   Timers(
       DataSource dataSource,
       @Any Instance<Task<?>> tasks,
       @ConfigProperty(name = "trellis.timers.enabled") boolean enabled,
-      @ConfigProperty(name = "trellis.timers.poll-interval") Duration pollInterval) {
+      @ConfigProperty(name = "trellis.timers.poll-interval") Duration pollInterval,
+      @ConfigProperty(name = "trellis.timers.threads") int threads) {
     this.dataSource = dataSource;
     this.tasks = tasks;
     this.enabled = enabled;
     this.pollInterval = pollInterval;
+    this.threads = threads;
   }
 
   /** Schedules, moves and cancels timers; takes part in the present transaction. */
@@ -77,7 +88,10 @@ public class Timers {
   private Scheduler build(List<Task<?>> known, List<RecurringTask<?>> recurring) {
     return Scheduler.create(dataSource, known)
         .startTasks((List) recurring)
-        .threads(THREADS)
+        .threads(threads)
+        .pollUsingLockAndFetch(LEAST_OF_THREADS, MOST_OF_THREADS)
+        .heartbeatInterval(HEARTBEAT)
+        .missedHeartbeatsLimit(MISSED_HEARTBEATS)
         .pollingInterval(pollInterval)
         .serializer(serializer())
         .shutdownMaxWait(PATIENCE_AT_STOP)
