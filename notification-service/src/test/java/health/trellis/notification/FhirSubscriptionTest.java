@@ -77,7 +77,9 @@ class FhirSubscriptionTest {
     Instant start = Instant.now().plus(3, ChronoUnit.DAYS);
     TestEvents.publish(sample.booked(start, false));
     TestEvents.publish(sample.moved(start, start.plus(1, ChronoUnit.HOURS)));
-    TestEvents.publish(new Sample().booked(start, false));
+    Sample anothers = new Sample();
+    anothers.referredBy = "another-ehr";
+    TestEvents.publish(anothers.register("en").booked(start, false));
     Awaitility.await().atMost(SOON).until(() -> events().size() == 2);
     JsonPath first = JsonPath.from(events().getFirst());
     String focus = "/fhir/r4/Appointment/" + sample.booking;

@@ -30,6 +30,7 @@ final class Sample {
   final UUID clinician = UUID.randomUUID();
   final UUID booking = UUID.randomUUID();
   String zone = "UTC";
+  String referredBy = "sample-ehr";
   final String email = "p" + patient + "@example.org";
 
   /** The patient lives where it is about noon: texts are not held back by the law's quiet hours. */
@@ -43,7 +44,7 @@ final class Sample {
   Sample register(String language) {
     PatientProfile profile =
         new PatientProfile("Maria", "Testperson", null, "female", language, zone, email, null);
-    TestEvents.publish(new PatientRegistered(patient, profile, "sample-ehr"));
+    TestEvents.publish(new PatientRegistered(patient, profile, referredBy));
     return this;
   }
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param patientId whom it is about
  * @param taskId the task
  * @param kind PLAN_REVIEW, MISSED_SESSION_OUTREACH, EARLY_WARNING_OUTREACH, HOURS_REVIEW,
- *     AUTHORIZATION_REVIEW or OTHER
+ *     AUTHORIZATION_REVIEW, SIGNATURE, CERTIFICATION or OTHER
  * @param assigneeRole coordinator or clinician
  * @param practitionerId the clinician whose task it is
  * @param dueAt by when

@@ -167,7 +167,6 @@ class PlanSigning {
             .orElseThrow(() -> Refusal.notFound(WHAT));
     sheets.of(plan, version, today(plan)).refuseOutOfOrder(signer.role());
     add(version, signer, clock.instant());
-    tasks.collected(plan, version, signer.role(), user.displayName());
     return view(plan, version);
   }
 

@@ -35,7 +35,8 @@ class SignatureTasks {
   }
 
   void cosigned(TreatmentPlan plan, PlanVersion version, String by) {
-    collected(plan, version, SignatureRole.SUPERVISOR, by);
+    tasks.settle(
+        plan.patientId(), TaskKind.SIGNATURE, source(version, "SUPERVISOR"), "It is signed.", by);
   }
 
   void returned(TreatmentPlan plan, PlanVersion version, UUID clinician, String reason, String by) {
@@ -50,29 +51,12 @@ class SignatureTasks {
         by);
   }
 
-  /** A signature is there: nobody needs to ask for it. */
-  void collected(TreatmentPlan plan, PlanVersion version, SignatureRole role, String by) {
-    tasks.settle(
-        plan.patientId(), TaskKind.SIGNATURE, source(version, role.name()), "It is signed.", by);
-  }
-
-  /** A signature that is late: the lead of the treatment asks for it. */
-  void late(TreatmentPlan plan, PlanVersion version, SignatureRole role, @Nullable UUID lead) {
-    open(
-        plan,
-        source(version, role.name()),
-        "A signature under the treatment plan is late: " + role,
-        null,
-        lead,
-        "patient-service");
-  }
-
   private void open(
       TreatmentPlan plan,
       String source,
       String title,
       @Nullable String note,
-      @Nullable UUID practitionerId,
+      UUID practitionerId,
       String by) {
     tasks.open(
         new CareTasks.Opening(
@@ -81,7 +65,7 @@ class SignatureTasks {
             source,
             title,
             note,
-            practitionerId == null ? Assignee.COORDINATOR : Assignee.CLINICIAN,
+            Assignee.CLINICIAN,
             practitionerId,
             clock.instant().plus(WITHIN),
             by));
