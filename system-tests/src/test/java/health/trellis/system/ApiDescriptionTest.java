@@ -42,6 +42,11 @@ class ApiDescriptionTest {
   }
 
   @Test
+  void everyPathThatAServiceTellsOfIsRouted() {
+    assertEquals("", api.path("x-trellis-unrouted").toString());
+  }
+
+  @Test
   void everyOperationSaysWhatItDoes() {
     List<String> silent = new ArrayList<>();
     eachOperation(

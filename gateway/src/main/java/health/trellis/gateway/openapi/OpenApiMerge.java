@@ -60,7 +60,9 @@ final class OpenApiMerge {
             path -> {
               if (path.getValue() instanceof ObjectNode item) {
                 String plain = ofService(label, path.getKey());
-                if (belongsTo(label, plain) && !paths.containsKey(plain)) {
+                if (!belongsTo(label, plain)) {
+                  unrouted(plain);
+                } else if (!paths.containsKey(plain)) {
                   paths.put(plain, item);
                   item.put("x-trellis-service", label);
                   if (!plain.equals(path.getKey())) {
@@ -71,6 +73,13 @@ final class OpenApiMerge {
               }
             });
     document.path("tags").forEach(tag -> tags.putIfAbsent(tag.path("name").asText(), tag));
+  }
+
+  /** What a service tells of and no route leads to is a gap too: nobody could call it. */
+  private void unrouted(String path) {
+    if (!paths.containsKey(path)) {
+      merged.withArray("x-trellis-unrouted").add(path);
+    }
   }
 
   /** The kit describes {@code /audit/{service}} once; each service has its own. */

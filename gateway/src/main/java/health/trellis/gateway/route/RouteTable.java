@@ -56,7 +56,8 @@ public final class RouteTable {
                   "calendars",
                   "holidays",
                   "slots",
-                  "holds"),
+                  "holds",
+                  "schedule-plans"),
               ASSESSMENT,
               List.of(
                   "instruments",

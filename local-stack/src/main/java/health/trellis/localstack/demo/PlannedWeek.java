@@ -72,6 +72,9 @@ final class PlannedWeek {
       pause();
       plan = coordinator.get(path);
     }
+    if (!plan.get("state").asText().equals("DONE")) {
+      throw new IllegalStateException("a week's plan is " + plan.get("state").asText());
+    }
     return plan;
   }
 

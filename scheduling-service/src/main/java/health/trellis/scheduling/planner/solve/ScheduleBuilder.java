@@ -92,7 +92,9 @@ public final class ScheduleBuilder {
     int count = Math.max(due + further, held.size());
     for (int i = 0; i < count; i++) {
       Today today =
-          i < held.size() ? today(held.get(i), openings.meeting(held.get(i).sessionId())) : null;
+          i < held.size()
+              ? today(held.get(i), openings.meeting(held.get(i).sessionId()), List.of())
+              : null;
       own.add(
           new Placement(
               0, attendee, SessionType.GROUP, i, i < due, with(meetings, today), List.of(), today));
@@ -113,10 +115,10 @@ public final class ScheduleBuilder {
     List<Held> held = movable(input, type);
     int due = due(attendee, type);
     List<Opening> free = due == 0 ? List.of() : openings.hoursFor(attendee, type);
+    List<Room> possible = input.byVideo() ? List.of() : rooms;
     for (int i = 0; i < Math.max(due, held.size()); i++) {
-      Today today = i < held.size() ? today(held.get(i), hour(held.get(i))) : null;
+      Today today = i < held.size() ? today(held.get(i), hour(held.get(i)), possible) : null;
       List<Opening> where = i < due ? free : List.of();
-      List<Room> possible = input.byVideo() ? List.of() : rooms;
       own.add(new Placement(0, attendee, type, i, i < due, with(where, today), possible, today));
     }
   }
@@ -133,8 +135,13 @@ public final class ScheduleBuilder {
     return openings.today(held.leader(), held.start(), held.end());
   }
 
-  private static Today today(Held held, Opening where) {
-    return new Today(held.bookingId(), held.sessionId(), where, held.room(), held.stands());
+  /** A group's room, or one that a session by video still has, is not for the planner to give. */
+  private static Today today(Held held, Opening where, List<Room> possible) {
+    Room room = held.room();
+    if (room != null && !possible.contains(room)) {
+      room = null;
+    }
+    return new Today(held.bookingId(), held.sessionId(), where, room, held.stands());
   }
 
   private static List<Held> movable(WeekInput input, SessionType type) {

@@ -1,0 +1,83 @@
+package health.trellis.scheduling.planner.solve;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import health.trellis.event.SessionType;
+import health.trellis.scheduling.allocation.WeekNeed;
+import health.trellis.scheduling.planner.solve.WeekInput.Held;
+import health.trellis.scheduling.program.SessionMinutes;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class ScheduleBuilderTest {
+  private static final int NINE = 9 * 60;
+  private static final Times ALL_DAY = Times.of(List.of(new Times.Stretch(8 * 60, 18 * 60)));
+
+  private final Timeline timeline = new Timeline(LocalDate.of(2027, 1, 4), 1, ZoneOffset.UTC);
+  private final Leader dana =
+      new Leader(0, UUID.randomUUID(), "Dana", false, List.of("CBT"), ALL_DAY, Times.NONE, 0);
+  private final Room oak = new Room(0, UUID.randomUUID(), "Oak", Times.NONE);
+  private final UUID meeting = UUID.randomUUID();
+
+  @Test
+  void whatStandsTodayInARoomThatIsNotThePlannersToGiveCanBePlanned() {
+    Schedule schedule = build(true);
+    assertTrue(schedule.placements().stream().allMatch(Placement::placed));
+    assertTrue(schedule.placements().stream().allMatch(placement -> placement.room() == null));
+
+    Schedule planned = solve(schedule);
+    assertEquals(0, planned.placements().stream().filter(Placement::changes).count());
+  }
+
+  @Test
+  void aSessionKeepsTheRoomThatItHas() {
+    Placement alone = solve(build(false)).placements().getLast();
+    assertEquals(SessionType.INDIVIDUAL, alone.type());
+    assertEquals(oak, alone.room());
+  }
+
+  private static Schedule solve(Schedule schedule) {
+    Duration moment = Duration.ofMillis(300);
+    return new Planner().solve(schedule, moment, moment, better -> {});
+  }
+
+  private Schedule build(boolean byVideo) {
+    Openings openings = new Openings(timeline, 0, Set.of(0), List.of(dana));
+    openings.add(new Opening.Meeting(meeting, UUID.randomUUID(), "CBT", 8), dana, NINE, NINE + 90);
+    WeekNeed need =
+        new WeekNeed(
+            150,
+            1140,
+            Map.of(SessionType.GROUP, 1, SessionType.INDIVIDUAL, 1),
+            List.of("CBT"),
+            SessionMinutes.USUAL);
+    WeekInput week =
+        new WeekInput(
+            UUID.randomUUID(),
+            0,
+            need,
+            ALL_DAY,
+            true,
+            Times.NONE,
+            byVideo,
+            Set.of(),
+            List.of(
+                held(meeting, SessionType.GROUP, NINE, NINE + 90),
+                held(UUID.randomUUID(), SessionType.INDIVIDUAL, 13 * 60, 14 * 60)),
+            Wishes.NONE);
+    return new ScheduleBuilder(new ProgramRules(0, 60, 1, 240), 1, timeline, openings, List.of(oak))
+        .add(week)
+        .build();
+  }
+
+  private Held held(UUID sessionId, SessionType type, int start, int end) {
+    return new Held(UUID.randomUUID(), sessionId, type, start, end, dana, oak, true, true);
+  }
+}
