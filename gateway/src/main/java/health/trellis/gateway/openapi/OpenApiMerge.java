@@ -59,27 +59,28 @@ final class OpenApiMerge {
         .forEach(
             path -> {
               if (path.getValue() instanceof ObjectNode item) {
-                String plain = ofService(label, path.getKey());
-                if (!belongsTo(label, plain)) {
-                  unrouted(plain);
-                } else if (!paths.containsKey(plain)) {
-                  paths.put(plain, item);
-                  item.put("x-trellis-service", label);
-                  if (!plain.equals(path.getKey())) {
-                    dropParameter(item, "service");
-                  }
-                  nameOperations(label, item);
-                }
+                addPath(label, path.getKey(), item);
               }
             });
     document.path("tags").forEach(tag -> tags.putIfAbsent(tag.path("name").asText(), tag));
   }
 
   /** What a service tells of and no route leads to is a gap too: nobody could call it. */
-  private void unrouted(String path) {
-    if (!paths.containsKey(path)) {
-      merged.withArray("x-trellis-unrouted").add(path);
+  private void addPath(String label, String path, ObjectNode item) {
+    String plain = ofService(label, path);
+    if (paths.containsKey(plain)) {
+      return;
     }
+    if (!belongsTo(label, plain)) {
+      merged.withArray("x-trellis-unrouted").add(plain);
+      return;
+    }
+    paths.put(plain, item);
+    item.put("x-trellis-service", label);
+    if (!plain.equals(path)) {
+      dropParameter(item, "service");
+    }
+    nameOperations(label, item);
   }
 
   /** The kit describes {@code /audit/{service}} once; each service has its own. */
