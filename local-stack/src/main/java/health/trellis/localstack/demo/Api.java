@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Trellis through its gateway, for one person: asks again where an answer says to come back. */
@@ -57,6 +58,17 @@ public final class Api {
   /** Reads; fails when that is refused. */
   public JsonNode get(String path) {
     return must("GET", path, send("GET", path, null, null, null)).body();
+  }
+
+  /** Reads until it is as wanted, or for as long as patience lasts. */
+  public JsonNode getUntil(String path, Predicate<JsonNode> wanted) {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    JsonNode body = get(path);
+    while (!wanted.test(body) && System.nanoTime() < end) {
+      pause();
+      body = get(path);
+    }
+    return body;
   }
 
   /** Reads what may not be there, or not for this person. */

@@ -16,7 +16,7 @@ import java.util.Map;
  */
 final class Journey {
   static final int PAST_WEEKS = 4;
-  private static final ZoneId ZONE = ZoneId.of("America/New_York");
+  static final ZoneId ZONE = ZoneId.of("America/New_York");
   private static final Map<String, String> LATE = Map.of("reason", "Entered from the paper chart");
 
   private final People people;

@@ -3,19 +3,15 @@ package health.trellis.localstack.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintStream;
 import java.time.DayOfWeek;
-import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Map;
 
 /** The coming week of both programs, planned as a whole and accepted by the coordinator. */
 final class PlannedWeek {
-  private static final ZoneId ZONE = ZoneId.of("America/New_York");
   private static final String PLANS = "/api/v1/schedule-plans";
   private static final int SECONDS = 5;
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final Api coordinator;
   private final PrintStream out;
@@ -27,7 +23,7 @@ final class PlannedWeek {
 
   /** Plans and accepts; done again in the same week, it changes nothing. */
   void plan() {
-    LocalDate monday = LocalDate.now(ZONE).with(TemporalAdjusters.next(DayOfWeek.MONDAY));
+    LocalDate monday = LocalDate.now(Journey.ZONE).with(TemporalAdjusters.next(DayOfWeek.MONDAY));
     for (String program : List.of(DemoProgram.EVENING, DemoProgram.DAY)) {
       plan(program, monday);
     }
@@ -65,24 +61,14 @@ final class PlannedWeek {
   }
 
   private JsonNode done(String path) {
-    long end = System.nanoTime() + PATIENCE.toNanos();
-    JsonNode plan = coordinator.get(path);
-    while (!List.of("DONE", "FAILED").contains(plan.get("state").asText())
-        && System.nanoTime() < end) {
-      pause();
-      plan = coordinator.get(path);
-    }
-    if (!plan.get("state").asText().equals("DONE")) {
-      throw new IllegalStateException("a week's plan is " + plan.get("state").asText());
+    JsonNode plan = coordinator.getUntil(path, p -> List.of("DONE", "FAILED").contains(state(p)));
+    if (!state(plan).equals("DONE")) {
+      throw new IllegalStateException("a week's plan is " + state(plan));
     }
     return plan;
   }
 
-  private static void pause() {
-    try {
-      Thread.sleep(Duration.ofMillis(250));
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-    }
+  private static String state(JsonNode plan) {
+    return plan.get("state").asText();
   }
 }
