@@ -3,29 +3,19 @@ package health.trellis.assessment;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import ca.uhn.fhir.context.FhirContext;
-import ca.uhn.fhir.context.support.DefaultProfileValidationSupport;
-import ca.uhn.fhir.validation.FhirValidator;
-import ca.uhn.fhir.validation.ResultSeverityEnum;
-import health.trellis.kit.fhir.Fhir;
+import health.trellis.kit.testing.FhirR4;
 import health.trellis.kit.testing.Tokens;
 import health.trellis.kit.testing.TrellisTestResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.ArrayList;
 import java.util.List;
-import org.hl7.fhir.common.hapi.validation.support.CommonCodeSystemsTerminologyService;
-import org.hl7.fhir.common.hapi.validation.support.InMemoryTerminologyServerValidationSupport;
-import org.hl7.fhir.common.hapi.validation.support.ValidationSupportChain;
-import org.hl7.fhir.common.hapi.validation.validator.FhirInstanceValidator;
 import org.junit.jupiter.api.Test;
 
 /** What leaves as FHIR is valid FHIR R4, by HAPI's instance validator. */
 @QuarkusTest
 @WithTestResource(TrellisTestResource.class)
 class FhirValidityTest {
-  private static final FhirValidator VALIDATOR = validator();
-
   @Test
   void everyResourceTypeIsValid() {
     Case her = Case.registered("female");
@@ -46,32 +36,12 @@ class FhirValidityTest {
 
   @Test
   void theValidatorFindsWhatIsWrong() {
-    assertFalse(faults("{\"resourceType\":\"Observation\",\"status\":\"robot\"}").isEmpty());
+    assertFalse(FhirR4.faults("{\"resourceType\":\"Observation\",\"status\":\"robot\"}").isEmpty());
   }
 
   private static List<String> errors(Case her, String path) {
     String body =
         her.as(Tokens.coordinator()).get(path).then().statusCode(200).extract().asString();
-    return faults(body).stream().map(fault -> path + " " + fault).toList();
-  }
-
-  private static List<String> faults(String resource) {
-    return VALIDATOR.validateWithResult(resource).getMessages().stream()
-        .filter(message -> message.getSeverity().compareTo(ResultSeverityEnum.ERROR) >= 0)
-        .map(message -> message.getLocationString() + ": " + message.getMessage())
-        .toList();
-  }
-
-  private static FhirValidator validator() {
-    FhirContext context = Fhir.context();
-    FhirInstanceValidator module =
-        new FhirInstanceValidator(
-            new ValidationSupportChain(
-                new DefaultProfileValidationSupport(context),
-                new CommonCodeSystemsTerminologyService(context),
-                new InMemoryTerminologyServerValidationSupport(context)));
-    module.setErrorForUnknownProfiles(false);
-    module.setAnyExtensionsAllowed(true);
-    return context.newValidator().registerValidatorModule(module);
+    return FhirR4.faults(body).stream().map(fault -> path + " " + fault).toList();
   }
 }

@@ -13,11 +13,7 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import ca.uhn.fhir.context.FhirContext;
-import ca.uhn.fhir.context.support.DefaultProfileValidationSupport;
-import ca.uhn.fhir.validation.FhirValidator;
-import ca.uhn.fhir.validation.ResultSeverityEnum;
-import health.trellis.kit.fhir.Fhir;
+import health.trellis.kit.testing.FhirR4;
 import health.trellis.kit.testing.Tokens;
 import health.trellis.kit.testing.TrellisTestResource;
 import io.quarkus.test.common.WithTestResource;
@@ -33,10 +29,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.hl7.fhir.common.hapi.validation.support.CommonCodeSystemsTerminologyService;
-import org.hl7.fhir.common.hapi.validation.support.InMemoryTerminologyServerValidationSupport;
-import org.hl7.fhir.common.hapi.validation.support.ValidationSupportChain;
-import org.hl7.fhir.common.hapi.validation.validator.FhirInstanceValidator;
 import org.hl7.fhir.r4.model.InstantType;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,8 +38,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(TrellisTestResource.class)
 class FhirSchedulingTest {
-  private static final FhirValidator VALIDATOR = validator();
-
   private final Clinic clinic = new Clinic();
   private final List<String> faults = new ArrayList<>();
 
@@ -167,7 +157,7 @@ class FhirSchedulingTest {
 
   @Test
   void theValidatorFindsWhatIsWrong() {
-    assertFalse(faults("{\"resourceType\":\"Slot\",\"status\":\"perhaps\"}").isEmpty());
+    assertFalse(FhirR4.faults("{\"resourceType\":\"Slot\",\"status\":\"perhaps\"}").isEmpty());
   }
 
   /** HAPI writes instants of the test's zone: the text as the service writes it, in UTC. */
@@ -201,7 +191,7 @@ class FhirSchedulingTest {
   private ValidatableResponse fhir(String what) {
     ValidatableResponse answer =
         given().auth().oauth2(Tokens.coordinator()).get("/fhir/r4/" + what).then().statusCode(200);
-    faults.addAll(faults(answer.extract().asString()));
+    faults.addAll(FhirR4.faults(answer.extract().asString()));
     return answer;
   }
 
@@ -213,25 +203,5 @@ class FhirSchedulingTest {
         .then()
         .statusCode(400)
         .body("resourceType", equalTo("OperationOutcome"));
-  }
-
-  private static List<String> faults(String resource) {
-    return VALIDATOR.validateWithResult(resource).getMessages().stream()
-        .filter(message -> message.getSeverity().compareTo(ResultSeverityEnum.ERROR) >= 0)
-        .map(message -> message.getLocationString() + ": " + message.getMessage())
-        .toList();
-  }
-
-  private static FhirValidator validator() {
-    FhirContext context = Fhir.context();
-    FhirInstanceValidator module =
-        new FhirInstanceValidator(
-            new ValidationSupportChain(
-                new DefaultProfileValidationSupport(context),
-                new CommonCodeSystemsTerminologyService(context),
-                new InMemoryTerminologyServerValidationSupport(context)));
-    module.setErrorForUnknownProfiles(false);
-    module.setAnyExtensionsAllowed(true);
-    return context.newValidator().registerValidatorModule(module);
   }
 }
