@@ -1,15 +1,14 @@
 package health.trellis.notification.cancellation;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
-import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import health.trellis.event.scheduling.SessionCancelled;
 import health.trellis.kit.inbox.EventHandler;
 import health.trellis.kit.inbox.EventHandlers;
 import health.trellis.kit.inbox.NotYet;
 import health.trellis.kit.sql.Sql;
+import health.trellis.kit.timer.OneTime;
 import health.trellis.notification.message.Message;
 import health.trellis.notification.message.Notifier;
 import health.trellis.notification.message.WhyNot;
@@ -92,11 +91,7 @@ public class Cancellations implements EventHandlers {
   @Produces
   @Singleton
   OneTimeTask<Void> tellCancellationsTask(Instance<Cancellations> self) {
-    return Tasks.oneTime(TELL)
-        // A database that was away for a moment must not make it late by minutes.
-        .onFailure(new FailureHandler.OnFailureRetryLater<>(Duration.ofSeconds(10)))
-        .execute(
-            (task, context) -> self.get().tell(UUID.fromString(task.getId().split("/", 2)[0])));
+    return OneTime.task(TELL, id -> self.get().tell(UUID.fromString(id.split("/", 2)[0])));
   }
 
   /** Tells a patient, and family with notices, of all that was cancelled and not told yet. */

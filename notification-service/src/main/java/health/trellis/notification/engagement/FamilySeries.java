@@ -1,15 +1,14 @@
 package health.trellis.notification.engagement;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
-import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import health.trellis.event.patient.EpisodeAdmitted;
 import health.trellis.kit.inbox.EventHandler;
 import health.trellis.kit.inbox.EventHandlers;
 import health.trellis.kit.inbox.NotYet;
 import health.trellis.kit.sql.Sql;
+import health.trellis.kit.timer.OneTime;
 import health.trellis.notification.message.Message;
 import health.trellis.notification.message.Notifier;
 import health.trellis.notification.person.Course;
@@ -22,7 +21,6 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -91,18 +89,14 @@ public class FamilySeries implements EventHandlers {
   @Produces
   @Singleton
   OneTimeTask<Void> familyLessonTask(Instance<FamilySeries> self) {
-    return Tasks.oneTime(LESSON)
-        // A database that was away for a moment must not make it late by minutes.
-        .onFailure(new FailureHandler.OnFailureRetryLater<>(Duration.ofSeconds(10)))
-        .execute(
-            (task, context) -> {
-              String[] parts = task.getId().split("/", 3);
-              self.get()
-                  .teach(
-                      UUID.fromString(parts[0]),
-                      UUID.fromString(parts[1]),
-                      Integer.parseInt(parts[2]));
-            });
+    return OneTime.task(
+        LESSON,
+        id -> {
+          String[] parts = id.split("/", 3);
+          self.get()
+              .teach(
+                  UUID.fromString(parts[0]), UUID.fromString(parts[1]), Integer.parseInt(parts[2]));
+        });
   }
 
   /** Tells a week's lesson, while the patient is in that very episode. */

@@ -1,15 +1,14 @@
 package health.trellis.notification.engagement;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
-import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import health.trellis.event.assessment.AssessmentAssigned;
 import health.trellis.event.assessment.AssessmentCompleted;
 import health.trellis.kit.inbox.EventHandler;
 import health.trellis.kit.inbox.EventHandlers;
 import health.trellis.kit.sql.Sql;
+import health.trellis.kit.timer.OneTime;
 import health.trellis.notification.message.Message;
 import health.trellis.notification.message.Notifier;
 import health.trellis.notification.message.WhyNot;
@@ -101,14 +100,12 @@ public class Nudges implements EventHandlers {
   @Produces
   @Singleton
   OneTimeTask<Void> nudgeTask(Instance<Nudges> self) {
-    return Tasks.oneTime(NUDGE)
-        // A database that was away for a moment must not make it late by minutes.
-        .onFailure(new FailureHandler.OnFailureRetryLater<>(Duration.ofSeconds(10)))
-        .execute(
-            (task, context) -> {
-              String[] parts = task.getId().split("/", 3);
-              self.get().nudge(UUID.fromString(parts[0]), Instant.parse(parts[1]), parts[2]);
-            });
+    return OneTime.task(
+        NUDGE,
+        id -> {
+          String[] parts = id.split("/", 3);
+          self.get().nudge(UUID.fromString(parts[0]), Instant.parse(parts[1]), parts[2]);
+        });
   }
 
   /** Nudges whoever still owes an answer and is in care. */

@@ -1,11 +1,9 @@
 package health.trellis.notification.reminder;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
-import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import health.trellis.event.scheduling.SessionBooked;
 import health.trellis.event.scheduling.SessionCancelled;
 import health.trellis.event.scheduling.SessionMoved;
@@ -13,6 +11,7 @@ import health.trellis.kit.inbox.EventContext;
 import health.trellis.kit.inbox.EventHandler;
 import health.trellis.kit.inbox.EventHandlers;
 import health.trellis.kit.sql.Sql;
+import health.trellis.kit.timer.OneTime;
 import health.trellis.notification.message.Message;
 import health.trellis.notification.message.Notifier;
 import health.trellis.notification.message.WhyNot;
@@ -139,14 +138,12 @@ public class Reminders implements EventHandlers {
   @Produces
   @Singleton
   OneTimeTask<Void> remindTask(Instance<Reminders> reminders) {
-    return Tasks.oneTime(REMIND)
-        // A database that was away for a moment must not make it late by minutes.
-        .onFailure(new FailureHandler.OnFailureRetryLater<>(Duration.ofSeconds(10)))
-        .execute(
-            (task, context) -> {
-              String[] parts = task.getId().split("/", 2);
-              reminders.get().remind(UUID.fromString(parts[0]), Duration.parse(parts[1]));
-            });
+    return OneTime.task(
+        REMIND,
+        id -> {
+          String[] parts = id.split("/", 2);
+          reminders.get().remind(UUID.fromString(parts[0]), Duration.parse(parts[1]));
+        });
   }
 
   /** Reminds of a session that still stands; of one that has begun nobody needs to be reminded. */
