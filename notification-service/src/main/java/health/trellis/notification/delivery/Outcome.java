@@ -4,6 +4,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What a provider made of a message. */
 public sealed interface Outcome {
+  int SERVER_ERROR = 500;
+  int UNAVAILABLE = 503;
+
   /**
    * The provider has it.
    *
@@ -31,4 +34,16 @@ public sealed interface Outcome {
    * @param reason a code without personal data
    */
   record Unknown(String reason) implements Outcome {}
+
+  /**
+   * A provider's answer by HTTP that is not a success: a server that failed in the middle may have
+   * taken it; one that is busy has not.
+   *
+   * @param code the provider's own code of the error, or empty
+   */
+  static Outcome ofError(int status, String code) {
+    String said = code.isEmpty() ? "http-" + status : "http-" + status + "-" + code;
+    boolean lost = status >= SERVER_ERROR && status != UNAVAILABLE;
+    return lost ? new Unknown(said) : new Refused(said);
+  }
 }

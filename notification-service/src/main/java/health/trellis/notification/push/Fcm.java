@@ -28,9 +28,6 @@ import org.jspecify.annotations.Nullable;
 class Fcm implements PushService {
   private static final int OK = 200;
   private static final int UNAUTHORIZED = 401;
-  private static final int TOO_MANY_REQUESTS = 429;
-  private static final int SERVER_ERROR = 500;
-  private static final int UNAVAILABLE = 503;
 
   /** Google's codes that say that nobody is reached by this token, now or later. */
   private static final Set<String> GONE = Set.of("UNREGISTERED", "SENDER_ID_MISMATCH");
@@ -67,7 +64,8 @@ class Fcm implements PushService {
       return new Outcome.Refused("not-configured");
     }
     try {
-      HttpResponse<String> answer = http.send(request(account, message, device), ofText());
+      HttpResponse<String> answer =
+          http.send(request(account, message, device), BodyHandlers.ofString());
       if (answer.statusCode() == UNAUTHORIZED) {
         account.forget();
       }
@@ -80,10 +78,6 @@ class Fcm implements PushService {
       Thread.currentThread().interrupt();
       return new Outcome.Unknown("stopped");
     }
-  }
-
-  private static HttpResponse.BodyHandler<String> ofText() {
-    return BodyHandlers.ofString();
   }
 
   private HttpRequest request(ServiceAccount sender, Outgoing message, Device device)
@@ -105,12 +99,9 @@ class Fcm implements PushService {
     for (JsonNode detail : body.path("error").path("details")) {
       code = detail.path("errorCode").asText(code);
     }
-    if (GONE.contains(code)) {
-      return new Outcome.Unreachable("device-gone");
-    }
-    String said = code.isEmpty() ? "http-" + status : "http-" + status + "-" + code;
-    boolean busy = status == UNAVAILABLE || status == TOO_MANY_REQUESTS;
-    return status >= SERVER_ERROR && !busy ? new Outcome.Unknown(said) : new Outcome.Refused(said);
+    return GONE.contains(code)
+        ? new Outcome.Unreachable("device-gone")
+        : Outcome.ofError(status, code);
   }
 
   /** A repeat carries the same tag, which replaces what is shown. */

@@ -22,9 +22,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class SmsHttp {
   private static final int OK = 200;
   private static final int MULTIPLE_CHOICES = 300;
-  private static final int TOO_MANY_REQUESTS = 429;
-  private static final int SERVER_ERROR = 500;
-  private static final int UNAVAILABLE = 503;
 
   private final HttpClient http;
   private final ObjectMapper json;
@@ -61,7 +58,9 @@ class SmsHttp {
       if (status >= OK && status < MULTIPLE_CHOICES) {
         return new Outcome.Accepted(id.apply(body).asText(null));
       }
-      return refusal(status, error.apply(body).asText(""), unreachable);
+      String code = error.apply(body).asText("");
+      String reason = unreachable.get(code);
+      return reason == null ? Outcome.ofError(status, code) : new Outcome.Unreachable(reason);
     } catch (ConnectException | HttpConnectTimeoutException neverThere) {
       return new Outcome.Refused("no-connection");
     } catch (IOException lost) {
@@ -70,17 +69,6 @@ class SmsHttp {
       Thread.currentThread().interrupt();
       return new Outcome.Unknown("stopped");
     }
-  }
-
-  /** A server that failed in the middle may have taken it; one that is busy has not. */
-  private static Outcome refusal(int status, String code, Map<String, String> unreachable) {
-    String reason = unreachable.get(code);
-    if (reason != null) {
-      return new Outcome.Unreachable(reason);
-    }
-    String said = code.isEmpty() ? "http-" + status : "http-" + status + "-" + code;
-    boolean busy = status == UNAVAILABLE || status == TOO_MANY_REQUESTS;
-    return status >= SERVER_ERROR && !busy ? new Outcome.Unknown(said) : new Outcome.Refused(said);
   }
 
   private JsonNode parse(String body) {
