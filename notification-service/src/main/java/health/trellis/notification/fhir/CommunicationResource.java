@@ -18,7 +18,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -81,10 +80,7 @@ public class CommunicationResource {
 
   private Response answer(MultivaluedMap<String, String> given, UriInfo uri) {
     SmartScopes.require(user, Communications.TYPE, SmartScopes.SEARCH);
-    return Fhir.searchset(
-        communications.search(given),
-        new FhirQuery(given, Set.copyOf(given.keySet())).projection(),
-        uri,
-        given);
+    FhirQuery query = new FhirQuery(given, Communications.PARAMETERS);
+    return Fhir.searchset(communications.search(query), query.projection(), uri, given);
   }
 }

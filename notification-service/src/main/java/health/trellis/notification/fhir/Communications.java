@@ -18,20 +18,18 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
-import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.hl7.fhir.r4.model.Communication;
-import org.jspecify.annotations.Nullable;
 
 /** Finds what was told about patients whom the caller may see. */
 @ApplicationScoped
 public class Communications {
   static final String TYPE = "Communication";
-  private static final Set<String> PARAMETERS = Set.of("patient", "subject", "status", "sent");
+  static final Set<String> PARAMETERS = Set.of("patient", "subject", "status", "sent");
   private static final String SELECT =
       """
       select n.id, n.patient_id, n.audience, n.channel, n.kind, n.category, n.state, n.reason,
@@ -58,8 +56,7 @@ public class Communications {
   }
 
   @Transactional
-  SearchPage search(MultivaluedMap<String, String> given) {
-    FhirQuery wanted = new FhirQuery(given, PARAMETERS);
+  SearchPage search(FhirQuery wanted) {
     VisiblePatients visible = access.visible(Area.MESSAGES);
     wanted.and(visible.sql("n.patient_id"), visible.params());
     wanted.ids("n.id");
@@ -114,12 +111,8 @@ public class Communications {
         tuple.get("title", String.class),
         tuple.get("body", String.class),
         tuple.get("created_at", Instant.class),
-        instant(tuple, "sent_at"),
-        instant(tuple, "delivered_at"),
+        tuple.get("sent_at", Instant.class),
+        tuple.get("delivered_at", Instant.class),
         tuple.get("part2", Boolean.class));
-  }
-
-  private static @Nullable Instant instant(Tuple tuple, String name) {
-    return tuple.get(name, Instant.class);
   }
 }
