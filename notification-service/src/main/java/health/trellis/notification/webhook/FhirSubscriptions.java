@@ -92,7 +92,7 @@ public class FhirSubscriptions {
   }
 
   Kept read(UUID id) {
-    return of(find(id));
+    return new Kept(resource(find(id)), kept.version(id));
   }
 
   Kept update(UUID id, @Nullable String ifMatch, String body) {
@@ -130,7 +130,7 @@ public class FhirSubscriptions {
     Set<String> states = Set.copyOf(query.all("status"));
     Set<String> ids = Set.copyOf(query.all("_id"));
     return own().stream()
-        .map(webhook -> of(webhook).resource())
+        .map(this::resource)
         .filter(s -> urls.isEmpty() || urls.contains(s.getChannel().getEndpoint()))
         .filter(s -> states.isEmpty() || states.contains(s.getStatus().toCode()))
         .filter(s -> ids.isEmpty() || ids.contains(s.getIdElement().getIdPart()))
@@ -171,10 +171,8 @@ public class FhirSubscriptions {
     return webhook;
   }
 
-  private Kept of(Webhook webhook) {
-    return new Kept(
-        SubscriptionFhir.of(webhook, topical(webhook), clock.instant()),
-        kept.version(webhook.id()));
+  private Subscription resource(Webhook webhook) {
+    return SubscriptionFhir.of(webhook, topical(webhook), clock.instant());
   }
 
   private static Topical topical(Webhook webhook) {
