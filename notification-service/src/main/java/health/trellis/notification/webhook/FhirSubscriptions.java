@@ -72,20 +72,7 @@ public class FhirSubscriptions {
     if (own().size() >= MOST) {
       throw Refusal.conflict("too-many-subscriptions", "At most " + MOST + "; end one first.");
     }
-    Webhook webhook =
-        new Webhook(
-            Ids.next(),
-            user.subject(),
-            user.isSystem() ? user.clientId() : null,
-            wanted.url(),
-            Set.of(),
-            WebhookSignature.newSecret(),
-            null,
-            null,
-            null,
-            null,
-            clock.instant(),
-            wanted.topical());
+    Webhook webhook = Webhook.of(user, wanted.url(), Set.of(), wanted.topical(), clock.instant());
     kept.insert(webhook);
     shakeHands(webhook.id(), wanted);
     return read(webhook.id());

@@ -1,5 +1,7 @@
 package health.trellis.notification.webhook;
 
+import health.trellis.kit.Ids;
+import health.trellis.kit.identity.CurrentUser;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
@@ -42,6 +44,28 @@ record Webhook(
     FAILING,
     /** It answered 410. */
     GONE
+  }
+
+  /** A new one of an account: an EHR's is bound by what its client may see. */
+  static Webhook of(
+      CurrentUser owner,
+      String url,
+      Set<String> eventTypes,
+      @Nullable Topical topical,
+      Instant now) {
+    return new Webhook(
+        Ids.next(),
+        owner.subject(),
+        owner.isSystem() ? owner.clientId() : null,
+        url,
+        eventTypes,
+        WebhookSignature.newSecret(),
+        null,
+        null,
+        null,
+        null,
+        now,
+        topical);
   }
 
   boolean wants(String eventType) {

@@ -1,7 +1,6 @@
 package health.trellis.notification.webhook;
 
 import health.trellis.event.EventCatalog;
-import health.trellis.kit.Ids;
 import health.trellis.kit.http.Page;
 import health.trellis.kit.http.PageRequest;
 import health.trellis.kit.http.Pages;
@@ -90,20 +89,7 @@ public class WebhookResource {
           "unknown-code",
           "There is such a type only if the event catalog lists it.");
     }
-    Webhook webhook =
-        new Webhook(
-            Ids.next(),
-            user.subject(),
-            user.isSystem() ? user.clientId() : null,
-            wanted.url(),
-            wanted.eventTypes(),
-            WebhookSignature.newSecret(),
-            null,
-            null,
-            null,
-            null,
-            clock.instant(),
-            null);
+    Webhook webhook = Webhook.of(user, wanted.url(), wanted.eventTypes(), null, clock.instant());
     webhooks.insert(webhook);
     return Response.created(URI.create("/api/v1/webhooks/" + webhook.id()))
         .entity(WebhookDto.of(webhook, true))
