@@ -115,12 +115,16 @@ final class SubscriptionFhir {
     if (filters.isEmpty()) {
       return null;
     }
-    String name = topic == Topic.PATIENT ? "_id" : "patient";
-    String start = topic.resourceType() + "?" + name + "=";
+    String start = start(topic);
     return text(filters.getFirst())
         .filter(filter -> filters.size() == 1 && filter.startsWith(start))
         .flatMap(filter -> FhirSearch.reference(filter.substring(start.length()), "Patient"))
         .orElseThrow(() -> invalid("criteria", "filter", "One filter: " + start + "Patient/id."));
+  }
+
+  /** How the filter for one patient begins. */
+  private static String start(Topic topic) {
+    return topic.resourceType() + (topic == Topic.PATIENT ? "?_id=" : "?patient=");
   }
 
   private static Optional<String> text(@Nullable Extension extension) {
@@ -142,10 +146,7 @@ final class SubscriptionFhir {
     subscription.setReason(topical.reason() == null ? "EHR integration" : topical.reason());
     subscription.setCriteria(topical.topic().url());
     if (topical.aboutPatient() != null) {
-      String name = topical.topic() == Topic.PATIENT ? "_id" : "patient";
-      String filter =
-          "%s?%s=Patient/%s"
-              .formatted(topical.topic().resourceType(), name, topical.aboutPatient());
+      String filter = start(topical.topic()) + "Patient/" + topical.aboutPatient();
       subscription.getCriteriaElement().addExtension(FILTER, new StringType(filter));
     }
     if (topical.endsAt() != null) {
@@ -162,9 +163,7 @@ final class SubscriptionFhir {
   }
 
   static SubscriptionStatus status(Webhook webhook, Topical topical, Instant now) {
-    if (topical.hasEnded(now)
-        || webhook.paused() == Webhook.Pause.OWNER
-        || webhook.paused() == Webhook.Pause.GONE) {
+    if (topical.isOff(webhook.paused(), now)) {
       return SubscriptionStatus.OFF;
     }
     if (webhook.paused() == Webhook.Pause.FAILING || webhook.failingSince() != null) {

@@ -36,6 +36,11 @@ record Topical(
     return endsAt != null && !now.isBefore(endsAt);
   }
 
+  /** Whether it is over, rests by its owner's wish, or was answered 410: then nothing is queued. */
+  boolean isOff(Webhook.@Nullable Pause paused, Instant now) {
+    return hasEnded(now) || paused == Webhook.Pause.OWNER || paused == Webhook.Pause.GONE;
+  }
+
   boolean isAbout(@Nullable UUID patientId) {
     return aboutPatient == null || aboutPatient.equals(patientId);
   }

@@ -97,9 +97,7 @@ public class Webhooks implements EventHandlers {
     UUID patientId = event instanceof PatientEvent about ? about.patientId() : null;
     Optional<String> focus = topical.topic().focus(event);
     if (focus.isPresent()
-        && webhook.paused() != Webhook.Pause.GONE
-        && webhook.paused() != Webhook.Pause.OWNER
-        && !topical.hasEnded(clock.instant())
+        && !topical.isOff(webhook.paused(), clock.instant())
         && topical.isAbout(patientId)
         && mayKnow(webhook, patientId)) {
       String type = EventCatalog.type(event.getClass());
