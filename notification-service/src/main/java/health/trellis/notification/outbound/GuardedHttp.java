@@ -54,6 +54,12 @@ public class GuardedHttp {
                 .setMaxHeaderSize(LONGEST_ANSWER / 2));
   }
 
+  /** Whether it is a web address, without credentials: nothing else is called. */
+  public static boolean isWeb(URI url) {
+    boolean web = "https".equals(url.getScheme()) || "http".equals(url.getScheme());
+    return web && url.getHost() != null && url.getUserInfo() == null;
+  }
+
   /** The address of a URL's host, if it may be called; fails for unknown hosts. */
   public InetAddress resolve(URI url) throws IOException {
     InetAddress[] addresses = InetAddress.getAllByName(url.getHost());

@@ -175,8 +175,7 @@ public class DeviceResource {
   private void checkEndpoint(String text) {
     try {
       URI url = URI.create(text);
-      boolean web = "https".equals(url.getScheme()) || "http".equals(url.getScheme());
-      if (!web || url.getHost() == null || url.getUserInfo() != null) {
+      if (!GuardedHttp.isWeb(url)) {
         throw Refusal.invalid("/endpoint", "url", "A web address.");
       }
       http.resolve(url);

@@ -20,8 +20,7 @@ class WebhookAddress {
   void check(String text, String field) {
     try {
       URI url = URI.create(text);
-      boolean web = "https".equals(url.getScheme()) || "http".equals(url.getScheme());
-      if (!web || url.getHost() == null || url.getUserInfo() != null) {
+      if (!GuardedHttp.isWeb(url)) {
         throw Refusal.invalid(field, "url", "An http or https address without credentials.");
       }
       http.resolve(url);
