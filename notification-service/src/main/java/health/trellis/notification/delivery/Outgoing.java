@@ -30,6 +30,11 @@ public record Outgoing(
     return category == Category.SAFETY;
   }
 
+  /** What the body says beyond the title, on channels that show both; empty: nothing. */
+  public String furtherText() {
+    return body.equals(title) ? "" : body;
+  }
+
   /** Where it goes, for channels that need an address. */
   public String to() {
     if (address == null) {

@@ -110,8 +110,8 @@ class Apns implements PushService {
   private SimpleApnsPushNotification notification(Outgoing message, Device device) {
     SimpleApnsPayloadBuilder payload = new SimpleApnsPayloadBuilder();
     payload.setAlertTitle(message.title());
-    if (!message.body().equals(message.title())) {
-      payload.setAlertBody(message.body());
+    if (!message.furtherText().isEmpty()) {
+      payload.setAlertBody(message.furtherText());
     }
     payload.setSound(SimpleApnsPayloadBuilder.DEFAULT_SOUND_FILENAME);
     payload.addCustomProperty("id", message.id().toString());

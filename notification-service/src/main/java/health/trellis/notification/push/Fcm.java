@@ -106,7 +106,6 @@ class Fcm implements PushService {
 
   /** A repeat carries the same tag, which replaces what is shown. */
   private String body(Outgoing message, Device device) throws JsonProcessingException {
-    String body = message.body().equals(message.title()) ? "" : message.body();
     String id = message.id().toString();
     return json.writeValueAsString(
         Map.of(
@@ -115,7 +114,7 @@ class Fcm implements PushService {
                 "token",
                 device.endpoint(),
                 "notification",
-                Map.of("title", message.title(), "body", body),
+                Map.of("title", message.title(), "body", message.furtherText()),
                 "data",
                 Map.of("id", id),
                 "android",

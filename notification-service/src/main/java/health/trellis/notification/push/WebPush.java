@@ -89,7 +89,7 @@ class WebPush implements PushService {
               Map.of(
                   "id", message.id(),
                   "title", message.title(),
-                  "body", message.body().equals(message.title()) ? "" : message.body()));
+                  "body", message.furtherText()));
       if (text.length > PushEncryption.LONGEST) {
         throw new IllegalArgumentException("too long for a push message");
       }
