@@ -19,7 +19,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -29,8 +28,6 @@ import org.jspecify.annotations.Nullable;
 /** Apple's push service, by HTTP/2 and a signed token. */
 @ApplicationScoped
 class Apns implements PushService {
-  private static final Duration A_DAY = Duration.ofDays(1);
-
   /** Apple's reasons that say that nobody is reached by this token, now or later. */
   private static final Set<String> GONE =
       Set.of("BadDeviceToken", "Unregistered", "ExpiredToken", "DeviceTokenNotForTopic");
@@ -119,7 +116,7 @@ class Apns implements PushService {
         device.endpoint(),
         config.apns().topic().orElseThrow(),
         payload.build(),
-        clock.instant().plus(A_DAY),
+        clock.instant().plus(KEPT),
         message.urgent() ? DeliveryPriority.IMMEDIATE : DeliveryPriority.CONSERVE_POWER,
         PushType.ALERT,
         message.id().toString(),

@@ -122,7 +122,7 @@ class Fcm implements PushService {
                     "priority",
                     message.urgent() ? "HIGH" : "NORMAL",
                     "ttl",
-                    "86400s",
+                    KEPT.toSeconds() + "s",
                     "notification",
                     Map.of("tag", id)))));
   }

@@ -23,7 +23,6 @@ class WebPush implements PushService {
   private static final int NOT_FOUND = 404;
   private static final int GONE = 410;
   private static final int TOPIC = 32;
-  private static final String A_DAY = "86400";
 
   private final Vapid vapid;
   private final GuardedHttp http;
@@ -71,7 +70,7 @@ class WebPush implements PushService {
     headers.put("Authorization", vapid.authorization(endpoint));
     headers.put("Content-Encoding", "aes128gcm");
     headers.put("Content-Type", "application/octet-stream");
-    headers.put("TTL", A_DAY);
+    headers.put("TTL", Long.toString(KEPT.toSeconds()));
     headers.put("Urgency", message.urgent() ? "high" : "normal");
     headers.put("Topic", topic(message));
     return headers;
