@@ -52,7 +52,8 @@ final class PhonePeers implements MockApnsServerListener {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
       server.createContext("/token", this::token);
       server.createContext("/v1/projects/sample/messages:send", this::fcm);
-      server.createContext("/sent", exchange -> answer(exchange, 200, String.join("\n", sent)));
+      server.createContext(
+          "/sent", exchange -> SmsPeers.answer(exchange, 200, String.join("\n", sent)));
       server.start();
       String url = "http://127.0.0.1:" + server.getAddress().getPort();
       return Map.of(
@@ -179,9 +180,9 @@ final class PhonePeers implements MockApnsServerListener {
   }
 
   private void token(HttpExchange exchange) throws IOException {
-    String form = body(exchange);
+    String form = SmsPeers.body(exchange);
     boolean isGrant = form.contains("assertion=ey") && form.contains("jwt-bearer");
-    answer(
+    SmsPeers.answer(
         exchange,
         isGrant ? 200 : 400,
         "{\"access_token\":\"sample-token\",\"expires_in\":3600,\"token_type\":\"Bearer\"}");
@@ -189,28 +190,17 @@ final class PhonePeers implements MockApnsServerListener {
 
   /** Tokens that begin with gone are of apps that were removed. */
   private void fcm(HttpExchange exchange) throws IOException {
-    String body = body(exchange);
+    String body = SmsPeers.body(exchange);
     if (!"Bearer sample-token".equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
-      answer(exchange, 401, "{\"error\":{\"code\":401,\"status\":\"UNAUTHENTICATED\"}}");
+      SmsPeers.answer(exchange, 401, "{\"error\":{\"code\":401,\"status\":\"UNAUTHENTICATED\"}}");
     } else if (body.contains("\"gone")) {
-      answer(
+      SmsPeers.answer(
           exchange,
           404,
           "{\"error\":{\"code\":404,\"status\":\"NOT_FOUND\",\"details\":[{\"errorCode\":\"UNREGISTERED\"}]}}");
     } else {
       sent.add("fcm " + body);
-      answer(exchange, 200, "{\"name\":\"projects/sample/messages/" + sent.size() + "\"}");
+      SmsPeers.answer(exchange, 200, "{\"name\":\"projects/sample/messages/" + sent.size() + "\"}");
     }
-  }
-
-  private static String body(HttpExchange exchange) throws IOException {
-    return new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-  }
-
-  private static void answer(HttpExchange exchange, int status, String text) throws IOException {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
-    exchange.getResponseBody().write(bytes);
-    exchange.close();
   }
 }

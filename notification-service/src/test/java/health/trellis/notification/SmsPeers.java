@@ -113,11 +113,11 @@ final class SmsPeers {
     answer(exchange, 200, "{\"data\":{\"id\":\"" + id + "\"}}");
   }
 
-  private static String body(HttpExchange exchange) throws IOException {
+  static String body(HttpExchange exchange) throws IOException {
     return new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
   }
 
-  private static void answer(HttpExchange exchange, int status, String text) throws IOException {
+  static void answer(HttpExchange exchange, int status, String text) throws IOException {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
     exchange.getResponseBody().write(bytes);
