@@ -53,7 +53,7 @@ public class Templates {
     this.clock = clock;
     this.appUrl = appUrl;
     for (Locale locale : LOCALES) {
-      read(locale)
+      words(locale.getLanguage())
           .forEach((key, text) -> builtIn.put(locale.getLanguage() + "/" + key, (String) text));
     }
   }
@@ -138,8 +138,9 @@ public class Templates {
     return locale.getLanguage() + "/" + kind.key() + "." + part;
   }
 
-  private static Properties read(Locale locale) {
-    String name = "/messages/" + locale.getLanguage() + ".properties";
+  /** Words that come with Trellis, in one language: a file of {@code messages}. */
+  public static Properties words(String file) {
+    String name = "/messages/" + file + ".properties";
     try (var in = Objects.requireNonNull(Templates.class.getResourceAsStream(name), name)) {
       Properties texts = new Properties();
       texts.load(new InputStreamReader(in, StandardCharsets.UTF_8));
