@@ -214,13 +214,13 @@ public class Webhooks implements EventHandlers {
   /** Holds a subscription that fails for long, and lets one go on that works again. */
   private void judge(Webhook webhook, WebhookSender.Outcome outcome) {
     if (outcome.delivered()) {
-      if (awaitsHandshake(webhook)) {
+      boolean begins = awaitsHandshake(webhook);
+      if (begins) {
         webhooks.shaken(webhook.id(), clock.instant());
-        log.waiting(webhook.id()).forEach(this::wake);
       } else if (webhook.topical() != null) {
         webhooks.sent(webhook.id(), clock.instant());
       }
-      if (webhooks.works(webhook.id())) {
+      if (webhooks.works(webhook.id()) || begins) {
         log.waiting(webhook.id()).forEach(this::wake);
       }
       return;
