@@ -160,7 +160,15 @@ class DeliveryLog {
 
   /** Whether it is the oldest that waits, which is tried while the rest is held. */
   boolean isOldest(UUID webhookId, UUID deliveryId) {
-    return waiting(webhookId).stream().findFirst().filter(deliveryId::equals).isPresent();
+    return sql.first(
+            """
+            select id from webhook_delivery
+            where webhook_id = ? and state = 'QUEUED' order by id limit 1
+            """,
+            row -> row.getObject(1, UUID.class),
+            webhookId)
+        .filter(deliveryId::equals)
+        .isPresent();
   }
 
   /** Queues a delivery again, from its first attempt. */
