@@ -15,7 +15,7 @@ import health.trellis.assessment.instrument.Scoring.ChangeRule;
 import health.trellis.assessment.outcome.ExpectedCourse;
 import health.trellis.assessment.outcome.ExpectedCourses;
 import health.trellis.assessment.response.History;
-import health.trellis.assessment.response.Response;
+import health.trellis.assessment.response.Measurement;
 import health.trellis.assessment.response.Responses;
 import health.trellis.kit.access.AccessDecision.Allowed;
 import health.trellis.kit.access.Area;
@@ -29,7 +29,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -112,9 +111,9 @@ class Charts {
 
   /** The first total, or twelve weeks back when there is none. */
   private static LocalDate start(History history, ZoneId zone, LocalDate last) {
-    return history.scored().stream()
+    return history.totals().stream()
         .findFirst()
-        .map(response -> LocalDate.ofInstant(response.authoredAt(), zone))
+        .map(total -> LocalDate.ofInstant(total.authoredAt(), zone))
         .filter(day -> day.isBefore(last))
         .orElse(last.minusWeeks(DEFAULT_WEEKS));
   }
@@ -123,16 +122,16 @@ class Charts {
   private List<Expected> expected(
       History history, Instrument instrument, ZoneId zone, LocalDate from, LocalDate to) {
     ChangeRule rule = instrument.scoring().change();
-    Response baseline =
-        history.scored().isEmpty()
+    Measurement baseline =
+        history.totals().isEmpty()
             ? null
-            : history.baseline(history.scored().getLast()).orElse(null);
+            : history.baseline(history.totals().getLast().authoredAt()).orElse(null);
     if (rule == null || baseline == null) {
       return List.of();
     }
     LocalDate start = LocalDate.ofInstant(baseline.authoredAt(), zone);
     return courses
-        .from(instrument.code(), Objects.requireNonNull(baseline.score()))
+        .from(instrument.code(), baseline.score())
         .map(course -> expected(course, rule.reliable(), start, from, to))
         .orElse(List.of());
   }
@@ -161,19 +160,19 @@ class Charts {
 
   private static List<Point> points(
       History history, @Nullable ChangeRule rule, ZoneId zone, LocalDate from, LocalDate to) {
-    return history.scored().stream()
-        .map(response -> point(history, rule, response, zone))
+    return history.totals().stream()
+        .map(total -> point(history, rule, total, zone))
         .filter(point -> !point.on().isBefore(from) && !point.on().isAfter(to))
         .toList();
   }
 
   private static Point point(
-      History history, @Nullable ChangeRule rule, Response response, ZoneId zone) {
+      History history, @Nullable ChangeRule rule, Measurement total, ZoneId zone) {
     return new Point(
-        LocalDate.ofInstant(response.authoredAt(), zone),
-        Objects.requireNonNull(response.score()),
-        response.band().label(),
-        kind(history.change(rule, response).orElseThrow()));
+        LocalDate.ofInstant(total.authoredAt(), zone),
+        total.score(),
+        total.bandLabel(),
+        kind(history.change(rule, total)));
   }
 
   private static PointKind kind(Change change) {

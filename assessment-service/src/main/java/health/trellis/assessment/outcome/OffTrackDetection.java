@@ -1,7 +1,7 @@
 package health.trellis.assessment.outcome;
 
-import health.trellis.assessment.caseload.Caseload;
 import health.trellis.assessment.instrument.Change;
+import health.trellis.assessment.response.Measurement;
 import health.trellis.assessment.response.Response;
 import health.trellis.assessment.response.ResponseScored;
 import health.trellis.event.assessment.OffTrackDetected;
@@ -13,39 +13,37 @@ import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Duration;
-import java.time.Instant;
 
 /** Looks at every total as it comes in; tells a finding once. */
 @ApplicationScoped
 class OffTrackDetection {
   private final Sql sql;
-  private final Caseload caseload;
   private final ExpectedCourses courses;
   private final Outbox outbox;
 
-  OffTrackDetection(Sql sql, Caseload caseload, ExpectedCourses courses, Outbox outbox) {
+  OffTrackDetection(Sql sql, ExpectedCourses courses, Outbox outbox) {
     this.sql = sql;
-    this.caseload = caseload;
     this.courses = courses;
     this.outbox = outbox;
   }
 
   @Transactional(TxType.MANDATORY)
   void look(@Observes ResponseScored scored) {
-    Response baseline = scored.baseline();
+    Measurement baseline = scored.baseline();
     Change change = scored.change();
-    if (baseline == null || baseline.score() == null || change == null) {
+    if (baseline == null || change == null) {
       return;
     }
     Duration since = Duration.between(baseline.authoredAt(), scored.response().authoredAt());
     int first = baseline.score();
     ExpectedCourse course = courses.from(scored.instrument().code(), first).orElse(null);
     OffTrackRule.reasons(scored.instrument().scoring().change(), first, course, since, change)
-        .forEach(reason -> tellOnce(reason, baseline, scored.response()));
+        .forEach(reason -> tellOnce(reason, baseline, scored));
   }
 
   /** Once per episode, whichever response is the baseline by now. */
-  private void tellOnce(OffTrackReason reason, Response baseline, Response response) {
+  private void tellOnce(OffTrackReason reason, Measurement baseline, ResponseScored scored) {
+    Response response = scored.response();
     int added =
         sql.update(
             """
@@ -57,7 +55,7 @@ class OffTrackDetection {
             response.patientId(),
             response.instrument(),
             reason.name(),
-            episodeFrom(response),
+            scored.episodeFrom(),
             baseline.id(),
             response.id(),
             response.authoredAt());
@@ -70,12 +68,5 @@ class OffTrackDetection {
               response.id(),
               response.authoredAt()));
     }
-  }
-
-  private Instant episodeFrom(Response response) {
-    return caseload.episodeStarts(response.patientId()).stream()
-        .filter(start -> !start.isAfter(response.authoredAt()))
-        .reduce((earlier, later) -> later)
-        .orElse(Instant.EPOCH);
   }
 }

@@ -9,7 +9,7 @@ import health.trellis.assessment.outcome.OutcomeDto.OffTrackView;
 import health.trellis.assessment.outcome.OutcomeDto.Point;
 import health.trellis.assessment.outcome.OutcomeDto.Series;
 import health.trellis.assessment.response.History;
-import health.trellis.assessment.response.Response;
+import health.trellis.assessment.response.Measurement;
 import health.trellis.assessment.response.Responses;
 import health.trellis.kit.access.Area;
 import health.trellis.kit.access.Mode;
@@ -20,7 +20,6 @@ import health.trellis.kit.http.PageRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -58,7 +57,7 @@ class OutcomeService {
         instrument.title(),
         instrument.scoring().bandsFor(caseload.sex(patientId).orElse(null)),
         rule == null ? null : rule.caseness(),
-        history.scored().stream().map(r -> point(history, rule, r)).toList());
+        history.totals().stream().map(r -> point(history, rule, r)).toList());
   }
 
   @Transactional
@@ -72,14 +71,14 @@ class OutcomeService {
     return found.map(OffTrack::view);
   }
 
-  private static Point point(History history, @Nullable ChangeRule rule, Response response) {
-    Change change = history.change(rule, response).orElseThrow();
+  private static Point point(History history, @Nullable ChangeRule rule, Measurement total) {
+    Change change = history.change(rule, total);
     return new Point(
-        response.id(),
-        response.authoredAt(),
-        Objects.requireNonNull(response.score()),
-        response.band(),
-        response.occasion(),
+        total.id(),
+        total.authoredAt(),
+        total.score(),
+        total.band(),
+        total.occasion(),
         change.sinceBaseline(),
         change.reliable(),
         change.response(),

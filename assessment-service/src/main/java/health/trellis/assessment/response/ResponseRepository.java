@@ -17,9 +17,21 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ResponseRepository implements PanacheRepositoryBase<Response, UUID> {
 
-  /** A patient's responses in one instrument. */
-  List<Response> history(UUID patientId, String instrument) {
-    return list("patientId = ?1 and instrument = ?2", patientId, instrument);
+  /** A patient's totals in one instrument, the first first. Its index stands in V41. */
+  List<Measurement> totals(UUID patientId, String instrument) {
+    return getEntityManager()
+        .createQuery(
+            """
+            select new health.trellis.assessment.response.Measurement(
+              r.id, r.authoredAt, r.score, r.bandCode, r.bandLabel, r.occasion)
+            from Response r
+            where r.patientId = ?1 and r.instrument = ?2 and r.score is not null
+            order by r.authoredAt, r.id
+            """,
+            Measurement.class)
+        .setParameter(1, patientId)
+        .setParameter(2, instrument)
+        .getResultList();
   }
 
   /** The answers that a device sent under its own id. */

@@ -3,6 +3,7 @@ package health.trellis.assessment.response;
 import health.trellis.assessment.instrument.Change;
 import health.trellis.assessment.instrument.Instrument;
 import health.trellis.assessment.instrument.Score;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,13 +12,15 @@ import org.jspecify.annotations.Nullable;
  * @param response the answers
  * @param instrument what was asked
  * @param score what they came to
- * @param baseline the first response of the episode; this one when it is the first; absent where
- *     there is no total
+ * @param episodeFrom when the episode began that they belong to; the epoch before the first
+ * @param baseline the first total of the episode; this one when it is the first; absent where there
+ *     is no total
  * @param change against baseline and the one before; absent where there is no total
  */
 public record ResponseScored(
     Response response,
     Instrument instrument,
     Score score,
-    @Nullable Response baseline,
+    Instant episodeFrom,
+    @Nullable Measurement baseline,
     @Nullable Change change) {}

@@ -86,14 +86,15 @@ public class ResponseService {
   /** Takes answers in: score, alerts and events in one transaction. */
   @Transactional
   public ResponseView submit(Submission submission) {
-    return views.of(accept(submission));
+    raters.require(submission);
+    return submitVouched(submission);
   }
 
   /** Takes answers in and returns them as kept; those that a device sends again are there. */
   @Transactional
   public Response accept(Submission submission) {
     raters.require(submission);
-    return replayed(submission).orElseGet(() -> take(submission));
+    return replayed(submission).orElseGet(() -> take(submission).response());
   }
 
   /** Decides whether the caller may hand these answers in; refuses otherwise. */
@@ -105,7 +106,13 @@ public class ResponseService {
   /** Takes answers in for a feature that has decided about access itself. */
   @Transactional(TxType.MANDATORY)
   public ResponseView submitVouched(Submission submission) {
-    return views.of(replayed(submission).orElseGet(() -> take(submission)));
+    return replayed(submission)
+        .map(views::of)
+        .orElseGet(
+            () -> {
+              Taken taken = take(submission);
+              return views.of(taken.response(), taken.history());
+            });
   }
 
   /** What a device sent before under the same id; refuses (409) other answers under it. */
@@ -138,7 +145,10 @@ public class ResponseService {
     return kept.instrument().equals(submission.instrument()) && kept.answers().equals(codes);
   }
 
-  private Response take(Submission submission) {
+  /** Answers as they are kept now, and the course that they go on with. */
+  private record Taken(Response response, History history) {}
+
+  private Taken take(Submission submission) {
     Instrument instrument = asked(submission);
     Manner manner = submission.manner();
     Map<String, Option> answers =
@@ -156,8 +166,12 @@ public class ResponseService {
         Response.of(
             submission, instrument, answers, score, authoredAt, entry(submission, receivedLate));
     responses.persistAndFlush(response);
-    tell(response, instrument, score);
-    return response;
+    History history =
+        new History(
+            responses.totals(response.patientId(), instrument.code()),
+            caseload.episodeStarts(response.patientId()));
+    tell(response, instrument, score, history);
+    return new Taken(response, history);
   }
 
   /** The version that was answered, or the newest. */
@@ -212,14 +226,17 @@ public class ResponseService {
         receivedLate);
   }
 
-  private void tell(Response response, Instrument instrument, Score score) {
-    History history =
-        new History(
-            responses.history(response.patientId(), instrument.code()),
-            caseload.episodeStarts(response.patientId()));
-    Response baseline = history.baseline(response).orElse(null);
-    Change change = history.change(instrument.scoring().change(), response).orElse(null);
-    scored.fire(new ResponseScored(response, instrument, score, baseline, change));
+  private void tell(Response response, Instrument instrument, Score score, History history) {
+    Instant authoredAt = response.authoredAt();
+    Measurement baseline = history.baseline(authoredAt).orElse(null);
+    Change change =
+        history
+            .find(response.id())
+            .map(own -> history.change(instrument.scoring().change(), own))
+            .orElse(null);
+    scored.fire(
+        new ResponseScored(
+            response, instrument, score, history.episodeStart(authoredAt), baseline, change));
     outbox.append(
         new AssessmentCompleted(
             response.patientId(),
@@ -227,7 +244,7 @@ public class ResponseService {
             response.assignmentId(),
             response.instrument(),
             response.occasion() == null ? null : response.occasion().name(),
-            response.authoredAt(),
+            authoredAt,
             decimal(response.score()),
             response.band().code(),
             decimal(baseline == null ? null : baseline.score()),

@@ -18,6 +18,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Shows responses with what they mean and what they set off. */
@@ -45,6 +47,11 @@ class ResponseViews {
     return of(List.of(response)).getFirst();
   }
 
+  /** With the course that it belongs to. */
+  ResponseView of(Response response, History history) {
+    return of(List.of(response), code -> history).getFirst();
+  }
+
   /** All of one patient. */
   List<ResponseView> of(List<Response> rows) {
     if (rows.isEmpty()) {
@@ -52,26 +59,38 @@ class ResponseViews {
     }
     UUID patientId = rows.getFirst().patientId();
     List<Instant> starts = caseload.episodeStarts(patientId);
-    Map<String, History> histories = new HashMap<>();
-    for (Response row : rows) {
-      histories.computeIfAbsent(
-          row.instrument(), code -> new History(responses.history(patientId, code), starts));
-    }
+    Map<String, History> histories =
+        rows.stream()
+            .map(Response::instrument)
+            .distinct()
+            .collect(
+                Collectors.toMap(
+                    Function.identity(),
+                    code -> new History(responses.totals(patientId, code), starts)));
+    return of(rows, histories::get);
+  }
+
+  private List<ResponseView> of(List<Response> rows, Function<String, History> histories) {
     Map<UUID, List<AlertBrief>> raised = alerts.of(rows.stream().map(Response::id).toList());
+    List<CrisisContact> contacts =
+        raised.isEmpty() ? List.of() : alerts.crisisContacts(rows.getFirst().patientId());
     return rows.stream()
         .map(
             row ->
                 view(
                     row,
-                    histories.getOrDefault(row.instrument(), new History(List.of(), starts)),
-                    raised.getOrDefault(row.id(), List.of())))
+                    histories.apply(row.instrument()),
+                    raised.getOrDefault(row.id(), List.of()),
+                    contacts))
         .toList();
   }
 
-  private ResponseView view(Response row, History history, List<AlertBrief> raised) {
+  private ResponseView view(
+      Response row, History history, List<AlertBrief> raised, List<CrisisContact> contacts) {
     Instrument instrument = instruments.stored(row.instrument(), row.formVersion());
-    Change change = history.change(instrument.scoring().change(), row).orElse(null);
-    List<CrisisContact> contacts = raised.isEmpty() ? null : alerts.crisisContacts(row.patientId());
+    Scoring scoring = instrument.scoring();
+    Measurement total = history.find(row.id()).orElse(null);
+    Change change = total == null ? null : history.change(scoring.change(), total);
     return new ResponseView(
         row.id(),
         row.patientId(),
@@ -87,20 +106,20 @@ class ResponseViews {
         row.score(),
         row.prorated(),
         row.subscores(),
-        Scorer.bands(instrument.scoring(), row.subscores()),
+        Scorer.bands(scoring, row.subscores()),
         row.band(),
-        Scorer.leadsTo(instrument.scoring(), row.score(), row.subscores()),
+        Scorer.leadsTo(scoring, row.score(), row.subscores()),
         row.rater(),
         row.relation(),
         row.declined(),
         row.itemSeconds(),
         AnswerQuality.of(instrument, row.answers(), row.itemSeconds()),
         row.receivedLate(),
-        change == null ? null : changeView(history, row, change, instrument.scoring()),
+        total == null || change == null ? null : changeView(history, total, change, scoring),
         change != null && change.response(),
         change != null && change.remission(),
         raised,
-        contacts);
+        raised.isEmpty() ? null : contacts);
   }
 
   private static int percentComplete(Instrument instrument, Response row) {
@@ -117,9 +136,10 @@ class ResponseViews {
   }
 
   private static ChangeView changeView(
-      History history, Response row, Change change, Scoring scoring) {
-    @Nullable Integer baseline = history.baseline(row).map(Response::score).orElse(null);
-    Significance significance = Significance.of(scoring, history.totalsUpTo(row));
+      History history, Measurement total, Change change, Scoring scoring) {
+    @Nullable Integer baseline =
+        history.baseline(total.authoredAt()).map(Measurement::score).orElse(null);
+    Significance significance = Significance.of(scoring, history.scoresUpTo(total));
     return new ChangeView(
         baseline,
         change.sinceBaseline(),

@@ -20,7 +20,7 @@ public class Responses {
 
   /** A patient's totals in one instrument. */
   public History history(UUID patientId, String instrument) {
-    return new History(responses.history(patientId, instrument), caseload.episodeStarts(patientId));
+    return new History(responses.totals(patientId, instrument), caseload.episodeStarts(patientId));
   }
 
   /** The response with an id. */
