@@ -173,14 +173,17 @@ class AssignmentService {
 
   /** What a device sends again is answered again, though the assignment is closed since. */
   private ResponseView take(Assignment assignment, Submission submission) {
-    OfflineEntry offline = submission.manner().offline();
-    if (offline == null || responses.replayed(submission).isEmpty()) {
-      if (offline != null) {
-        assignment.reopenFor(offline.authoredAt());
-      }
-      assignment.refuseClosed();
-    }
-    return responses.submitVouched(submission);
+    return responses
+        .replayed(submission)
+        .orElseGet(
+            () -> {
+              OfflineEntry offline = submission.manner().offline();
+              if (offline != null) {
+                assignment.reopenFor(offline.authoredAt());
+              }
+              assignment.refuseClosed();
+              return responses.submitVouched(submission);
+            });
   }
 
   private static Submission submission(

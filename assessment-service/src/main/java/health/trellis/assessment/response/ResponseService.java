@@ -87,14 +87,14 @@ public class ResponseService {
   @Transactional
   public ResponseView submit(Submission submission) {
     raters.require(submission);
-    return submitVouched(submission);
+    return replayed(submission).orElseGet(() -> submitVouched(submission));
   }
 
   /** Takes answers in and returns them as kept; those that a device sends again are there. */
   @Transactional
   public Response accept(Submission submission) {
     raters.require(submission);
-    return replayed(submission).orElseGet(() -> take(submission).response());
+    return before(submission).orElseGet(() -> take(submission).response());
   }
 
   /** Decides whether the caller may hand these answers in; refuses otherwise. */
@@ -103,21 +103,20 @@ public class ResponseService {
     raters.require(submission);
   }
 
-  /** Takes answers in for a feature that has decided about access itself. */
+  /** Takes new answers in for a feature that has decided about access itself. */
   @Transactional(TxType.MANDATORY)
   public ResponseView submitVouched(Submission submission) {
-    return replayed(submission)
-        .map(views::of)
-        .orElseGet(
-            () -> {
-              Taken taken = take(submission);
-              return views.of(taken.response(), taken.history());
-            });
+    Taken taken = take(submission);
+    return views.of(taken.response(), taken.history());
   }
 
   /** What a device sent before under the same id; refuses (409) other answers under it. */
   @Transactional(TxType.MANDATORY)
-  public Optional<Response> replayed(Submission submission) {
+  public Optional<ResponseView> replayed(Submission submission) {
+    return before(submission).map(views::of);
+  }
+
+  private Optional<Response> before(Submission submission) {
     OfflineEntry offline = submission.manner().offline();
     if (offline == null) {
       return Optional.empty();
