@@ -70,33 +70,35 @@ class BatteryAssigning {
       Occasion occasion,
       LocalDate on) {
     BatteryContent battery = batteries.of(programId);
-    LocalDate today = caseload.day(patientId, clock.instant());
+    ZoneId zone = caseload.zone(patientId);
+    LocalDate today = today(zone);
     String late = on.isBefore(today.minusDays(1)) ? "Entered after the fact" : null;
     LocalDate from = occasion == Occasion.DISCHARGE || on.isAfter(today) ? on : today;
     List<String> wanted = wanted(battery, patientId, substanceUse, occasion);
-    Round round = new Round(patientId, "episode:" + episodeId, from, battery, late);
+    Round round = new Round(patientId, "episode:" + episodeId, from, zone, battery, late);
     wanted.forEach(code -> assigning.assign(round.order(code, occasion)));
   }
 
   /** What a running episode is asked in its present week, and before its plan's review. */
   @Transactional
   void running(Episode episode) {
-    LocalDate today = caseload.day(episode.patientId(), clock.instant());
-    weekly(episode, today);
+    ZoneId zone = caseload.zone(episode.patientId());
+    LocalDate today = today(zone);
+    weekly(episode, today, zone);
     LocalDate review = episode.reviewDueOn();
     if (review != null
         && !today.isBefore(review.minusDays(DAYS_PER_WEEK))
         && !today.isAfter(review)) {
       BatteryContent battery = batteries.of(episode.programId());
       String name = "episode:" + episode.id() + ":review:" + review;
-      Round round = new Round(episode.patientId(), name, today, battery, null);
+      Round round = new Round(episode.patientId(), name, today, zone, battery, null);
       wanted(battery, episode.patientId(), episode.substanceUse(), Occasion.REVIEW)
           .forEach(code -> assigning.assign(round.order(code, Occasion.REVIEW)));
     }
   }
 
   /** The first week has the intake battery; every second and fourth ask for more. */
-  private void weekly(Episode episode, LocalDate today) {
+  private void weekly(Episode episode, LocalDate today, ZoneId zone) {
     long week = ChronoUnit.DAYS.between(episode.admittedOn(), today) / DAYS_PER_WEEK;
     if (week < 1) {
       return;
@@ -109,7 +111,7 @@ class BatteryAssigning {
     }
     String name = "episode:" + episode.id() + ":week:" + week;
     LocalDate from = episode.admittedOn().plusDays(week * DAYS_PER_WEEK);
-    assign(wanted, new Round(episode.patientId(), name, from, battery, null));
+    assign(wanted, new Round(episode.patientId(), name, from, zone, battery, null));
   }
 
   private static List<Occasion> occasionsOf(long week) {
@@ -151,13 +153,14 @@ class BatteryAssigning {
   @Transactional
   void followUp(Episode episode) {
     LocalDate ended = Objects.requireNonNull(episode.dischargedOn());
-    LocalDate today = caseload.day(episode.patientId(), clock.instant());
+    ZoneId zone = caseload.zone(episode.patientId());
+    LocalDate today = today(zone);
     BatteryContent battery = batteries.of(episode.programId());
     for (int months : battery.followUpMonths()) {
       LocalDate from = ended.plusMonths(months);
       if (!today.isBefore(from) && today.isBefore(from.plusDays(FOLLOW_UP_WINDOW))) {
         String name = "episode:" + episode.id() + ":month:" + months;
-        Round round = new Round(episode.patientId(), name, today, battery, null);
+        Round round = new Round(episode.patientId(), name, today, zone, battery, null);
         wanted(battery, episode.patientId(), episode.substanceUse(), Occasion.FOLLOW_UP)
             .forEach(code -> assigning.assign(round.order(code, Occasion.FOLLOW_UP)));
       }
@@ -168,21 +171,26 @@ class BatteryAssigning {
   void branch(@Observes ResponseScored scored) {
     Response response = scored.response();
     Occasion occasion = response.occasion();
-    Episode episode = caseload.current(response.patientId()).orElse(null);
     List<String> next =
         Scorer.leadsTo(scored.instrument().scoring(), response.score(), response.subscores());
-    if (occasion == null || episode == null || next.isEmpty() || response.lateReason() != null) {
+    if (occasion == null || next.isEmpty() || response.lateReason() != null) {
       return;
     }
-    BatteryContent battery = batteries.of(episode.programId());
-    if (!battery.branching()) {
-      return;
-    }
-    LocalDate today = caseload.day(response.patientId(), clock.instant());
-    Round round = new Round(response.patientId(), "after:" + response.id(), today, battery, null);
+    caseload
+        .current(response.patientId())
+        .map(episode -> batteries.of(episode.programId()))
+        .filter(BatteryContent::branching)
+        .ifPresent(battery -> branch(response, occasion, next, battery));
+  }
+
+  private void branch(
+      Response response, Occasion occasion, List<String> next, BatteryContent battery) {
+    UUID patientId = response.patientId();
+    ZoneId zone = caseload.zone(patientId);
+    Round round = new Round(patientId, "after:" + response.id(), today(zone), zone, battery, null);
     next.stream()
         .filter(code -> instruments.find(code).filter(Instrument::hasText).isPresent())
-        .filter(code -> !assigning.isOpen(response.patientId(), code))
+        .filter(code -> !assigning.isOpen(patientId, code))
         .forEach(code -> assigning.assign(round.order(code, occasion)));
   }
 
@@ -210,41 +218,20 @@ class BatteryAssigning {
         && (when.instrument() == null || responses.everWithin(patientId, when.instrument(), bands));
   }
 
-  /** One time of a battery. */
-  private final class Round {
-    private final UUID patientId;
-    private final String name;
-    private final LocalDate from;
-    private final BatteryContent battery;
-    private final @Nullable String late;
+  private LocalDate today(ZoneId zone) {
+    return LocalDate.ofInstant(clock.instant(), zone);
+  }
 
-    Round(
-        UUID patientId,
-        String name,
-        LocalDate from,
-        BatteryContent battery,
-        @Nullable String late) {
-      this.patientId = patientId;
-      this.name = name;
-      this.from = from;
-      this.battery = battery;
-      this.late = late;
-    }
-
-    UUID patientId() {
-      return patientId;
-    }
-
-    String name() {
-      return name;
-    }
-
-    BatteryContent battery() {
-      return battery;
-    }
+  /** One time of a battery; days are those of the patient's zone. */
+  private record Round(
+      UUID patientId,
+      String name,
+      LocalDate from,
+      ZoneId zone,
+      BatteryContent battery,
+      @Nullable String late) {
 
     Order order(String code, Occasion occasion) {
-      ZoneId zone = caseload.zone(patientId);
       LocalDate due = from.plusDays(battery.daysToAnswer());
       LocalDate closes = due.plusDays(battery.graceDays());
       return new Order(
