@@ -33,7 +33,6 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -125,10 +124,8 @@ class AssignmentService {
   Versioned save(UUID id, List<Given> given, @Nullable String ifMatch) {
     Assignment assignment = writable(id);
     ETags.check(ifMatch, assignment.version());
-    Map<String, String> codes = new LinkedHashMap<>();
-    AnswerCheck.draft(instruments.stored(assignment.instrument()), given)
-        .forEach((item, option) -> codes.put(item, option.code()));
-    assignment.save(codes);
+    Instrument instrument = instruments.stored(assignment.instrument());
+    assignment.save(Instrument.codes(AnswerCheck.draft(instrument, given)));
     assignments.flush();
     return versioned(assignment);
   }

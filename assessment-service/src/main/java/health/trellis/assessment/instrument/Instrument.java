@@ -1,5 +1,6 @@
 package health.trellis.assessment.instrument;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -85,6 +86,24 @@ public record Instrument(
   /** The question with an id. */
   public Optional<Item> item(String linkId) {
     return items.stream().filter(i -> i.linkId().equals(linkId)).findFirst();
+  }
+
+  /** The options that kept answers chose, by item; codes that it does not know are left out. */
+  public Map<String, Option> chosen(Map<String, String> codes) {
+    Map<String, Option> chosen = new LinkedHashMap<>();
+    codes.forEach(
+        (linkId, code) ->
+            item(linkId)
+                .flatMap(item -> item.option(code))
+                .ifPresent(option -> chosen.put(linkId, option)));
+    return chosen;
+  }
+
+  /** Answers as they are kept: option codes by item. */
+  public static Map<String, String> codes(Map<String, Option> chosen) {
+    Map<String, String> codes = new LinkedHashMap<>();
+    chosen.forEach((linkId, option) -> codes.put(linkId, option.code()));
+    return codes;
   }
 
   /** Whether a question is asked, given the other answers. */

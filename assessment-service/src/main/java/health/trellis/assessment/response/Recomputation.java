@@ -2,7 +2,6 @@ package health.trellis.assessment.response;
 
 import health.trellis.assessment.caseload.Caseload;
 import health.trellis.assessment.instrument.Instrument;
-import health.trellis.assessment.instrument.Instrument.Option;
 import health.trellis.assessment.instrument.Instruments;
 import health.trellis.assessment.instrument.Score;
 import health.trellis.assessment.instrument.Scorer;
@@ -17,7 +16,6 @@ import health.trellis.kit.http.Page;
 import health.trellis.kit.http.PageRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -67,7 +65,7 @@ class Recomputation {
     if (definition.isEmpty()) {
       return Optional.of(view(kept, Reason.VERSION_NOT_HELD, null));
     }
-    Score again = Scorer.score(definition.get(), answers(kept, definition.get()), sex);
+    Score again = Scorer.score(definition.get(), definition.get().chosen(kept.answers()), sex);
     if (!Objects.equals(again.total(), kept.score())
         || !again.subscores().equals(kept.subscores())) {
       return Optional.of(view(kept, Reason.SCORE, again));
@@ -75,18 +73,6 @@ class Recomputation {
     return again.band().equals(kept.band())
         ? Optional.empty()
         : Optional.of(view(kept, Reason.BAND, again));
-  }
-
-  private static Map<String, Option> answers(Response kept, Instrument definition) {
-    Map<String, Option> answers = new LinkedHashMap<>();
-    kept.answers()
-        .forEach(
-            (linkId, code) ->
-                definition
-                    .item(linkId)
-                    .flatMap(item -> item.option(code))
-                    .ifPresent(option -> answers.put(linkId, option)));
-    return answers;
   }
 
   private static DifferenceView view(Response kept, Reason reason, @Nullable Score again) {

@@ -14,7 +14,6 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -104,9 +103,7 @@ public class Response {
     response.formVersion = instrument.version();
     response.assignmentId = submission.assignmentId();
     response.occasion = submission.occasion();
-    Map<String, String> codes = new LinkedHashMap<>();
-    answers.forEach((item, option) -> codes.put(item, option.code()));
-    response.answers = codes;
+    response.answers = Instrument.codes(answers);
     response.authoredAt = authoredAt;
     response.enteredAt = entry.at();
     response.enteredBy = entry.by();

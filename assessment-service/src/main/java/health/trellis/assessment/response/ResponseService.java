@@ -31,7 +31,6 @@ import jakarta.transaction.Transactional.TxType;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -138,10 +137,9 @@ public class ResponseService {
 
   private boolean same(Response kept, Submission submission) {
     Instrument instrument = instruments.stored(kept.instrument(), kept.formVersion());
-    Map<String, String> codes = new HashMap<>();
-    AnswerCheck.draft(instrument, submission.given())
-        .forEach((item, option) -> codes.put(item, option.code()));
-    return kept.instrument().equals(submission.instrument()) && kept.answers().equals(codes);
+    Map<String, Option> given = AnswerCheck.draft(instrument, submission.given());
+    return kept.instrument().equals(submission.instrument())
+        && kept.answers().equals(Instrument.codes(given));
   }
 
   /** Answers as they are kept now, and the course that they go on with. */

@@ -14,7 +14,6 @@ import health.trellis.assessment.response.ResponseDto.CrisisContact;
 import health.trellis.assessment.response.ResponseDto.ResponseView;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -123,14 +122,7 @@ class ResponseViews {
   }
 
   private static int percentComplete(Instrument instrument, Response row) {
-    Map<String, Option> answers = new HashMap<>();
-    row.answers()
-        .forEach(
-            (linkId, code) ->
-                instrument
-                    .item(linkId)
-                    .flatMap(item -> item.option(code))
-                    .ifPresent(option -> answers.put(linkId, option)));
+    Map<String, Option> answers = instrument.chosen(row.answers());
     long asked = instrument.items().stream().filter(i -> instrument.asks(i, answers)).count();
     return Math.toIntExact(PERCENT * answers.size() / Math.max(asked, 1));
   }
