@@ -45,7 +45,7 @@ public class EntryTime {
     if (authoredAt.isAfter(now)) {
       throw Refusal.invalid("/authoredAt", "in-the-future", "Nothing was answered in the future.");
     }
-    if (late == null && !user.isSystem() && authoredAt.isBefore(now.minus(SAME_DAY))) {
+    if (late == null && !user.isSystem() && isLate(authoredAt)) {
       throw Refusal.invalid(
           "/lateEntry", "required", "What is entered more than a day later needs a reason.");
     }

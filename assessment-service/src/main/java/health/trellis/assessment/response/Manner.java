@@ -23,9 +23,6 @@ public record Manner(
     @Nullable OfflineEntry offline,
     Channel channel) {
 
-  /** Sent at once, by the person, to the newest version. */
-  public static final Manner PLAIN = new Manner(null, List.of(), Map.of(), null, null, Channel.API);
-
   /** The way answers come. */
   public enum Channel {
     /** An app or staff tool. */

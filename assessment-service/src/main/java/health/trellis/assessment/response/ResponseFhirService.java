@@ -1,6 +1,7 @@
 package health.trellis.assessment.response;
 
 import health.trellis.assessment.fhir.PatientSearch;
+import health.trellis.assessment.ground.EntryTime;
 import health.trellis.assessment.ground.LateEntry;
 import health.trellis.assessment.instrument.Instrument;
 import health.trellis.assessment.instrument.Instruments;
@@ -18,7 +19,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +37,6 @@ class ResponseFhirService {
   static final String TYPE = "QuestionnaireResponse";
   private static final Set<String> PARAMETERS = Set.of("questionnaire", "authored", "status");
   private static final LateEntry BY_STAFF = new LateEntry("Entered by staff through FHIR");
-  private static final Duration SAME_DAY = Duration.ofHours(24);
 
   private final Responses responses;
   private final ResponseService service;
@@ -45,6 +44,7 @@ class ResponseFhirService {
   private final ResponseResources resources;
   private final PatientAccess access;
   private final CurrentUser user;
+  private final EntryTime entryTime;
   private final Clock clock;
 
   ResponseFhirService(
@@ -54,6 +54,7 @@ class ResponseFhirService {
       ResponseResources resources,
       PatientAccess access,
       CurrentUser user,
+      EntryTime entryTime,
       Clock clock) {
     this.responses = responses;
     this.service = service;
@@ -61,6 +62,7 @@ class ResponseFhirService {
     this.resources = resources;
     this.access = access;
     this.user = user;
+    this.entryTime = entryTime;
     this.clock = clock;
   }
 
@@ -158,11 +160,7 @@ class ResponseFhirService {
       Instrument instrument,
       @Nullable Instant authored) {
     boolean own = user.has(Role.PATIENT);
-    boolean late =
-        !own
-            && !user.isSystem()
-            && authored != null
-            && authored.isBefore(clock.instant().minus(SAME_DAY));
+    boolean late = !own && !user.isSystem() && authored != null && entryTime.isLate(authored);
     return new Submission(
         patientId,
         instrument.code(),
