@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongFunction;
+import java.util.function.Predicate;
 import org.hl7.fhir.r4.model.Questionnaire;
 import org.jspecify.annotations.Nullable;
 
@@ -86,10 +87,7 @@ public class Instruments {
 
   /** A version of an instrument. */
   public Optional<Instrument> find(String code, String version) {
-    return shelf().editions().getOrDefault(code, List.of()).stream()
-        .map(Edition::instrument)
-        .filter(instrument -> instrument.version().equals(version))
-        .findFirst();
+    return edition(code, version).map(Edition::instrument);
   }
 
   /** The instrument that a request names; refuses (422) an unknown one. */
@@ -138,17 +136,15 @@ public class Instruments {
 
   /** The FHIR Questionnaire of one version of an instrument, a copy. */
   public Questionnaire form(Instrument instrument) {
-    return shelf().editions().getOrDefault(instrument.code(), List.of()).stream()
-        .filter(edition -> edition.instrument().version().equals(instrument.version()))
-        .map(edition -> edition.form().copy())
-        .findFirst()
-        .orElseThrow();
+    return edition(instrument.code(), instrument.version()).orElseThrow().form().copy();
   }
 
-  /** All FHIR Questionnaires, copies. */
-  public List<Questionnaire> questionnaires() {
+  /** Those of all FHIR Questionnaires that fit, copies. */
+  List<Questionnaire> questionnaires(Predicate<Questionnaire> fits) {
     return editions().stream()
-        .map(edition -> QuestionnaireForm.released(edition.form().copy()))
+        .map(Edition::form)
+        .filter(fits)
+        .map(form -> QuestionnaireForm.released(form.copy()))
         .toList();
   }
 
@@ -158,6 +154,12 @@ public class Instruments {
 
   Optional<Edition> edition(String code) {
     return Optional.ofNullable(shelf().editions().get(code)).map(List::getLast);
+  }
+
+  private Optional<Edition> edition(String code, String version) {
+    return shelf().editions().getOrDefault(code, List.of()).stream()
+        .filter(edition -> edition.instrument().version().equals(version))
+        .findFirst();
   }
 
   private Shelf shelf() {

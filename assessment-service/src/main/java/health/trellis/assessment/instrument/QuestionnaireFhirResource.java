@@ -25,7 +25,6 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -97,14 +96,7 @@ public class QuestionnaireFhirResource {
   private Response answer(MultivaluedMap<String, String> given, UriInfo uri) {
     SmartScopes.require(user, TYPE, SmartScopes.SEARCH);
     FhirQuery query = new FhirQuery(given, PARAMETERS);
-    List<Questionnaire> found =
-        instruments.questionnaires().stream()
-            .filter(fits(given, "_id", Questionnaire::getIdPart))
-            .filter(
-                form ->
-                    any(given, "url", v -> v.equals(form.getUrl()) || v.equals(versioned(form))))
-            .filter(form -> any(given, "name", v -> lower(form.getName()).startsWith(lower(v))))
-            .toList();
+    List<Questionnaire> found = instruments.questionnaires(form -> fits(given, form));
     return Fhir.searchset(page(found, query), query.projection(), uri, given);
   }
 
@@ -120,11 +112,10 @@ public class QuestionnaireFhirResource {
         found.subList(Math.min(from, to), to), List.of(), (long) found.size(), next);
   }
 
-  private static Predicate<Questionnaire> fits(
-      MultivaluedMap<String, String> given,
-      String parameter,
-      Function<Questionnaire, String> value) {
-    return form -> any(given, parameter, v -> v.equals(value.apply(form)));
+  private static boolean fits(MultivaluedMap<String, String> given, Questionnaire form) {
+    return any(given, "_id", v -> v.equals(form.getIdPart()))
+        && any(given, "url", v -> v.equals(form.getUrl()) || v.equals(versioned(form)))
+        && any(given, "name", v -> lower(form.getName()).startsWith(lower(v)));
   }
 
   /** Whether every value given for a parameter has an alternative that fits. */
