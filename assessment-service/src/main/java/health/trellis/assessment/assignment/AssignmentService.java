@@ -13,6 +13,7 @@ import health.trellis.assessment.instrument.AnswerCheck.Given;
 import health.trellis.assessment.instrument.Instrument;
 import health.trellis.assessment.instrument.Instruments;
 import health.trellis.assessment.response.Manner;
+import health.trellis.assessment.response.ResponseDto;
 import health.trellis.assessment.response.ResponseDto.ResponseView;
 import health.trellis.assessment.response.ResponseScored;
 import health.trellis.assessment.response.ResponseService;
@@ -197,9 +198,9 @@ class AssignmentService {
         answers.lateEntry(),
         assignment.occasion(),
         assignment.id(),
-        new Manner(
+        ResponseDto.manner(
             answers.formVersion(),
-            answers.declined() == null ? List.of() : answers.declined(),
+            answers.declined(),
             seconds,
             answers.relation(),
             answers.offline(),

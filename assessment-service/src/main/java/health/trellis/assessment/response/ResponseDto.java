@@ -37,14 +37,15 @@ public final class ResponseDto {
       @Nullable List<String> declined,
       @Nullable Map<String, Integer> itemSeconds,
       @Nullable Relation relation,
-      @Nullable OfflineEntry offline) {
+      @Nullable OfflineEntry offline,
+      Manner.Channel channel) {
     return new Manner(
         formVersion,
         declined == null ? List.of() : declined,
         itemSeconds == null ? Map.of() : itemSeconds,
         relation,
         offline,
-        Manner.Channel.API);
+        channel);
   }
 
   /**
@@ -87,7 +88,7 @@ public final class ResponseDto {
           lateEntry,
           occasion,
           null,
-          manner(formVersion, declined, itemSeconds, relation, offline));
+          manner(formVersion, declined, itemSeconds, relation, offline, Manner.Channel.API));
     }
   }
 
