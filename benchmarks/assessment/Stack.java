@@ -15,10 +15,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -54,20 +56,22 @@ public final class Stack {
   private static double run(int clients, int seconds) throws Exception {
     AtomicLong done = new AtomicLong();
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
-    CountDownLatch open = new CountDownLatch(clients);
+    List<Future<?>> running = new ArrayList<>();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int i = 0; i < clients; i++) {
-        threads.submit(
-            () -> {
-              while (System.nanoTime() < end) {
-                answer(0);
-                done.incrementAndGet();
-              }
-              open.countDown();
-              return null;
-            });
+        running.add(
+            threads.submit(
+                () -> {
+                  while (System.nanoTime() < end) {
+                    answer(0);
+                    done.incrementAndGet();
+                  }
+                  return null;
+                }));
       }
-      open.await();
+    }
+    for (Future<?> client : running) {
+      client.get();
     }
     return (double) done.get() / seconds;
   }
@@ -150,10 +154,13 @@ public final class Stack {
     List<Double> times = new ArrayList<>();
     try (Connection one = connect("assessment");
         Connection other = connect("notification");
+        Admin admin = Admin.create(settings);
         KafkaProducer<String, String> producer = new KafkaProducer<>(settings);
         KafkaConsumer<String, String> consumer = new KafkaConsumer<>(settings)) {
       make(one);
       make(other);
+      // The broker makes no topic by itself.
+      admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1))).all().get();
       consumer.subscribe(List.of(topic));
       for (int i = -5; i < rounds; i++) {
         long start = System.nanoTime();
@@ -169,6 +176,7 @@ public final class Stack {
       }
       drop(one);
       drop(other);
+      admin.deleteTopics(List.of(topic)).all().get();
     }
     return times;
   }

@@ -13,7 +13,9 @@ rounds=${3:-40}
 value() { sed -n "s/.*\"$2\" *: *\"\{0,1\}\([^\",}]*\).*/\1/p" "$root/.trellis/$1.json" | head -1; }
 jar() { find "$HOME/.m2/repository/$1" -name "$2" ! -name '*sources*' | sort | tail -1; }
 
-export GATEWAY="${GATEWAY:-http://localhost:$(value ports gateway)}"
+# The gateway's port is the one that ./trellis up was given: no part of ports.json.
+GATEWAY=$("$root/trellis" status | awk '$1 == "gateway" { print $NF }'); export GATEWAY
+[ -n "$GATEWAY" ] || { echo "stack.sh: start the stack with ./trellis up -d" >&2; exit 1; }
 export KAFKA="127.0.0.1:$(value ports kafka)"
 for service in assessment notification; do
   name=$(echo "$service" | tr a-z A-Z)
@@ -26,10 +28,15 @@ PATIENT=$(curl -fsS -H "Authorization: Bearer $TOKEN" "$GATEWAY/api/v1/me" \
   | sed -n 's/.*"patientId" *: *"\([^"]*\)".*/\1/p'); export PATIENT
 path="$(jar org/postgresql/postgresql '*.jar'):$(jar org/apache/kafka/kafka-clients 'kafka-clients-4*.jar')"
 path="$path:$(jar org/slf4j/slf4j-api 'slf4j-api-2*.jar'):$(jar com/github/luben/zstd-jni '*.jar')"
-measure() { "${JAVA_HOME:+$JAVA_HOME/bin/}java" -cp "$path" "$here/Stack.java" "$@" 2>/dev/null; }
+java="$("$root/mvnw" --jdk)/bin/java"
+log=$(mktemp)
+rows=$(mktemp)
+trap 'rm -f "$log" "$rows"' EXIT
+# What goes wrong is told; the logs of clients that work are not.
+measure() { "$java" -cp "$path" "$here/Stack.java" "$@" 2>"$log" || { cat "$log" >&2; exit 1; }; }
 
 export PGHOST=127.0.0.1 PGPORT="$(value ports postgres)" PGUSER=assessment PGDATABASE=assessment
-export PGPASSWORD="$ASSESSMENT_PASSWORD"
+export PGPASSWORD="$ASSESSMENT_PASSWORD" PGOPTIONS='-c client_min_messages=warning'
 submitted=$(measure submit "$clients" "$seconds")
 
 # The rows of one PHQ-9: a response, Observations of total and subscore with their tokens, the audit
@@ -43,8 +50,6 @@ create table peer.observation_token (like public.observation_token including ind
 create table peer.outbox (like public.outbox including defaults including identity including indexes);
 create table peer.audit (id uuid primary key, body text);
 SQL
-rows=$(mktemp)
-trap 'rm -f "$rows"' EXIT
 cat > "$rows" <<'SQL'
 begin;
 insert into peer.response (id, patient_id, instrument, form_version, answers, authored_at, entered_at,
