@@ -45,7 +45,8 @@ public final class PatientSearch {
   }
 
   /** A page of rows that were read with one more than asked for. */
-  public static <T> SearchPage page(FhirQuery query, List<T> rows, Function<T, Resource> toFhir) {
+  public static <T> SearchPage page(
+      FhirQuery query, List<T> rows, Function<List<T>, ? extends List<? extends Resource>> toFhir) {
     return page(query, rows, toFhir, matches -> List.of());
   }
 
@@ -53,11 +54,11 @@ public final class PatientSearch {
   public static <T> SearchPage page(
       FhirQuery query,
       List<T> rows,
-      Function<T, Resource> toFhir,
+      Function<List<T>, ? extends List<? extends Resource>> toFhir,
       Function<List<Resource>, List<? extends Resource>> included) {
     boolean more = rows.size() > query.count();
     List<Resource> found =
-        rows.subList(0, more ? query.count() : rows.size()).stream().map(toFhir).toList();
+        List.copyOf(toFhir.apply(rows.subList(0, more ? query.count() : rows.size())));
     String next =
         more
             ? Cursor.of(UUID.fromString(found.getLast().getIdElement().getIdPart())).encode()

@@ -1,5 +1,6 @@
 package health.trellis.assessment.observation;
 
+import health.trellis.assessment.fhir.Labels;
 import health.trellis.assessment.fhir.PatientSearch;
 import health.trellis.assessment.observation.ObservationToken.Kind;
 import health.trellis.assessment.response.ResponseResources;
@@ -10,7 +11,6 @@ import health.trellis.kit.fhir.FhirQuery;
 import health.trellis.kit.fhir.FhirSearch;
 import health.trellis.kit.fhir.Includes;
 import health.trellis.kit.fhir.SearchPage;
-import health.trellis.kit.fhir.SecurityLabels;
 import health.trellis.kit.http.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Resource;
 
@@ -34,12 +33,17 @@ class ObservationFhirService {
   private final ObservationRepository observations;
   private final ResponseResources answers;
   private final PatientAccess access;
+  private final Labels labels;
 
   ObservationFhirService(
-      ObservationRepository observations, ResponseResources answers, PatientAccess access) {
+      ObservationRepository observations,
+      ResponseResources answers,
+      PatientAccess access,
+      Labels labels) {
     this.observations = observations;
     this.answers = answers;
     this.access = access;
+    this.labels = labels;
   }
 
   @Transactional
@@ -47,7 +51,7 @@ class ObservationFhirService {
     ObservationRecord kept =
         observations.findByIdOptional(id).orElseThrow(() -> Refusal.notFound(TYPE));
     access.require(kept.patientId(), Area.CLINICAL, Mode.READ, TYPE);
-    return released(kept);
+    return released(List.of(kept)).getFirst();
   }
 
   @Transactional
@@ -83,15 +87,13 @@ class ObservationFhirService {
   private List<Resource> along(Includes includes, List<Resource> matches) {
     List<Resource> found = new ArrayList<>();
     Map<String, Set<String>> wanted = includes.wanted(matches);
-    members(wanted.getOrDefault(TYPE, Set.of())).forEach(found::add);
+    found.addAll(members(wanted.getOrDefault(TYPE, Set.of())));
     found.addAll(answers.of(ids(wanted.getOrDefault("QuestionnaireResponse", Set.of()))));
     return found;
   }
 
-  private Stream<Observation> members(Set<String> ids) {
-    return ids.isEmpty()
-        ? Stream.of()
-        : observations.list("id in ?1", ids(ids)).stream().map(this::released);
+  private List<Observation> members(Set<String> ids) {
+    return ids.isEmpty() ? List.of() : released(observations.list("id in ?1", ids(ids)));
   }
 
   private static List<UUID> ids(Set<String> texts) {
@@ -107,13 +109,14 @@ class ObservationFhirService {
   }
 
   /** As kept, with labels where the law asks for them. */
-  private Observation released(ObservationRecord kept) {
+  private List<Observation> released(List<ObservationRecord> kept) {
+    return labels.released(kept, ObservationRecord::patientId, ObservationFhirService::observation);
+  }
+
+  private static Observation observation(ObservationRecord kept) {
     Observation observation = ReceivedObservationsHandler.read(kept.resource());
     if (kept.isOurs()) {
       observation.getMeta().setVersionId("1");
-    }
-    if (access.isProtected(kept.patientId())) {
-      SecurityLabels.protect(observation.getMeta());
     }
     return observation;
   }

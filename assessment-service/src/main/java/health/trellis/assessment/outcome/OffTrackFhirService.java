@@ -1,12 +1,12 @@
 package health.trellis.assessment.outcome;
 
+import health.trellis.assessment.fhir.Labels;
 import health.trellis.assessment.fhir.PatientSearch;
 import health.trellis.kit.access.Area;
 import health.trellis.kit.access.Mode;
 import health.trellis.kit.access.PatientAccess;
 import health.trellis.kit.fhir.FhirQuery;
 import health.trellis.kit.fhir.SearchPage;
-import health.trellis.kit.fhir.SecurityLabels;
 import health.trellis.kit.http.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -25,17 +25,19 @@ class OffTrackFhirService {
 
   private final OffTrackRepository kept;
   private final PatientAccess access;
+  private final Labels labels;
 
-  OffTrackFhirService(OffTrackRepository kept, PatientAccess access) {
+  OffTrackFhirService(OffTrackRepository kept, PatientAccess access, Labels labels) {
     this.kept = kept;
     this.access = access;
+    this.labels = labels;
   }
 
   @Transactional
   DetectedIssue read(UUID id) {
     OffTrack found = kept.findByIdOptional(id).orElseThrow(() -> Refusal.notFound(TYPE));
     access.require(found.patientId(), Area.CLINICAL, Mode.READ, TYPE);
-    return released(found);
+    return released(List.of(found)).getFirst();
   }
 
   @Transactional
@@ -54,11 +56,7 @@ class OffTrackFhirService {
   }
 
   /** With labels where the law asks for them. */
-  private DetectedIssue released(OffTrack found) {
-    DetectedIssue resource = OffTrackFhir.of(found.view());
-    if (access.isProtected(found.patientId())) {
-      SecurityLabels.protect(resource.getMeta());
-    }
-    return resource;
+  private List<DetectedIssue> released(List<OffTrack> found) {
+    return labels.released(found, OffTrack::patientId, row -> OffTrackFhir.of(row.view()));
   }
 }

@@ -101,7 +101,7 @@ class ResponseFhirService {
     return PatientSearch.page(
         query,
         rows,
-        resources::of,
+        resources::released,
         matches -> forms ? asked(rows.subList(0, matches.size())) : List.of());
   }
 

@@ -1,8 +1,7 @@
 package health.trellis.assessment.response;
 
+import health.trellis.assessment.fhir.Labels;
 import health.trellis.assessment.instrument.Instruments;
-import health.trellis.kit.access.PatientAccess;
-import health.trellis.kit.fhir.SecurityLabels;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
@@ -14,28 +13,27 @@ import org.hl7.fhir.r4.model.QuestionnaireResponse;
 public class ResponseResources {
   private final ResponseRepository responses;
   private final Instruments instruments;
-  private final PatientAccess access;
+  private final Labels labels;
 
-  ResponseResources(ResponseRepository responses, Instruments instruments, PatientAccess access) {
+  ResponseResources(ResponseRepository responses, Instruments instruments, Labels labels) {
     this.responses = responses;
     this.instruments = instruments;
-    this.access = access;
+    this.labels = labels;
   }
 
   /** Those with some ids. */
   public List<QuestionnaireResponse> of(Collection<UUID> ids) {
-    return ids.isEmpty()
-        ? List.of()
-        : responses.list("id in ?1", ids).stream().map(this::of).toList();
+    return ids.isEmpty() ? List.of() : released(responses.list("id in ?1", ids));
   }
 
   QuestionnaireResponse of(Response response) {
-    QuestionnaireResponse resource =
-        ResponseFhir.of(
-            response, instruments.stored(response.instrument(), response.formVersion()));
-    if (access.isProtected(response.patientId())) {
-      SecurityLabels.protect(resource.getMeta());
-    }
-    return resource;
+    return released(List.of(response)).getFirst();
+  }
+
+  List<QuestionnaireResponse> released(List<Response> found) {
+    return labels.released(
+        found,
+        Response::patientId,
+        row -> ResponseFhir.of(row, instruments.stored(row.instrument(), row.formVersion())));
   }
 }

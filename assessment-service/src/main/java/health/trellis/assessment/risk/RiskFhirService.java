@@ -1,12 +1,12 @@
 package health.trellis.assessment.risk;
 
+import health.trellis.assessment.fhir.Labels;
 import health.trellis.assessment.fhir.PatientSearch;
 import health.trellis.kit.access.Area;
 import health.trellis.kit.access.Mode;
 import health.trellis.kit.access.PatientAccess;
 import health.trellis.kit.fhir.FhirQuery;
 import health.trellis.kit.fhir.SearchPage;
-import health.trellis.kit.fhir.SecurityLabels;
 import health.trellis.kit.http.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -25,17 +25,19 @@ class RiskFhirService {
 
   private final RiskAlertRepository kept;
   private final PatientAccess access;
+  private final Labels labels;
 
-  RiskFhirService(RiskAlertRepository kept, PatientAccess access) {
+  RiskFhirService(RiskAlertRepository kept, PatientAccess access, Labels labels) {
     this.kept = kept;
     this.access = access;
+    this.labels = labels;
   }
 
   @Transactional
   RiskAssessment read(UUID id) {
     RiskAlert found = kept.findByIdOptional(id).orElseThrow(() -> Refusal.notFound(TYPE));
     access.require(found.patientId(), Area.RISK, Mode.READ, TYPE);
-    return released(found);
+    return released(List.of(found)).getFirst();
   }
 
   @Transactional
@@ -54,11 +56,7 @@ class RiskFhirService {
   }
 
   /** With labels where the law asks for them. */
-  private RiskAssessment released(RiskAlert found) {
-    RiskAssessment resource = RiskFhir.of(found.view());
-    if (access.isProtected(found.patientId())) {
-      SecurityLabels.protect(resource.getMeta());
-    }
-    return resource;
+  private List<RiskAssessment> released(List<RiskAlert> found) {
+    return labels.released(found, RiskAlert::patientId, row -> RiskFhir.of(row.view()));
   }
 }
