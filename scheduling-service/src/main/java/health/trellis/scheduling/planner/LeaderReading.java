@@ -1,7 +1,6 @@
 package health.trellis.scheduling.planner;
 
 import health.trellis.scheduling.clinician.Clinician;
-import health.trellis.scheduling.clinician.ClinicianRepository;
 import health.trellis.scheduling.clinician.Licensing;
 import health.trellis.scheduling.clinician.TimeOff;
 import health.trellis.scheduling.clinician.TimeOffRepository;
@@ -9,7 +8,6 @@ import health.trellis.scheduling.planner.solve.Leader;
 import health.trellis.scheduling.planner.solve.Room;
 import health.trellis.scheduling.planner.solve.Timeline;
 import health.trellis.scheduling.planner.solve.Times;
-import health.trellis.scheduling.program.Program;
 import health.trellis.scheduling.program.ProgramRepository;
 import health.trellis.scheduling.room.RoomRepository;
 import health.trellis.scheduling.session.TherapySession;
@@ -28,34 +26,27 @@ import org.jspecify.annotations.Nullable;
 /** Reads who may lead when, and which rooms are free when. */
 @ApplicationScoped
 class LeaderReading {
-  private final ClinicianRepository clinicians;
   private final TimeOffRepository timeOff;
   private final RoomRepository rooms;
   private final ProgramRepository programs;
 
-  LeaderReading(
-      ClinicianRepository clinicians,
-      TimeOffRepository timeOff,
-      RoomRepository rooms,
-      ProgramRepository programs) {
-    this.clinicians = clinicians;
+  LeaderReading(TimeOffRepository timeOff, RoomRepository rooms, ProgramRepository programs) {
     this.timeOff = timeOff;
     this.rooms = rooms;
     this.programs = programs;
   }
 
   /**
-   * The clinicians of a program.
+   * A program's staff as those who may lead.
    *
    * @param staying sessions that are not planned anew
    */
   List<Leader> leaders(
-      Program program,
+      List<Clinician> staff,
       Site site,
       Timeline timeline,
       List<TherapySession> staying,
       @Nullable Loss loss) {
-    List<Clinician> staff = clinicians.of(program.id());
     Map<UUID, Clinician> byId = new HashMap<>();
     staff.forEach(clinician -> byId.put(clinician.id(), clinician));
     List<TimeOff> away =

@@ -210,13 +210,13 @@ class PatientReading {
     return known.preferences().delivery() == DeliveryWish.TELEHEALTH;
   }
 
-  /** The clinicians of a program without a licence where the patient takes part by video. */
-  Set<UUID> barred(Known known, Program program, IsoWeek week) {
+  /** Those of a program's staff without a licence where the patient takes part by video. */
+  Set<UUID> barred(Known known, List<Clinician> staff, IsoWeek week) {
     String state = known.preferences().telehealthState();
     if (!byVideo(known) || state == null) {
       return Set.of();
     }
-    return clinicians.of(program.id()).stream()
+    return staff.stream()
         .filter(
             c -> {
               Clinician supervisor =
@@ -228,7 +228,7 @@ class PatientReading {
   }
 
   /** What is good for a patient beyond the prescription. */
-  Wishes wishes(Known known, Program program, Timeline timeline, IsoWeek week) {
+  static Wishes wishes(Known known, List<Clinician> staff, Timeline timeline, IsoWeek week) {
     Set<UUID> groups = new HashSet<>();
     Map<SessionType, Wishes.Habit> habits = new EnumMap<>(SessionType.class);
     for (BookedSession place : known.before()) {
@@ -244,7 +244,7 @@ class PatientReading {
       }
     }
     Map<UUID, Integer> nearness = new HashMap<>();
-    for (Clinician clinician : clinicians.of(program.id())) {
+    for (Clinician clinician : staff) {
       int suits = known.preferences().suits(clinician) ? 0 : 1;
       nearness.put(clinician.id(), distance(clinician.id(), known.team()) + suits);
     }

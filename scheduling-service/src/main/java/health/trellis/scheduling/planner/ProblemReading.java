@@ -5,6 +5,8 @@ import health.trellis.scheduling.allocation.WeekNeed;
 import health.trellis.scheduling.availability.PatientTime;
 import health.trellis.scheduling.booking.BookedSession;
 import health.trellis.scheduling.booking.Booking;
+import health.trellis.scheduling.clinician.Clinician;
+import health.trellis.scheduling.clinician.ClinicianRepository;
 import health.trellis.scheduling.group.SeriesMaterializer;
 import health.trellis.scheduling.holiday.Holidays;
 import health.trellis.scheduling.planner.PatientReading.Known;
@@ -47,6 +49,7 @@ class ProblemReading {
   private final Holidays holidays;
   private final SeriesMaterializer series;
   private final SessionRepository sessions;
+  private final ClinicianRepository clinicians;
   private final LeaderReading leaders;
   private final PatientReading patients;
   private final Clock clock;
@@ -57,6 +60,7 @@ class ProblemReading {
       Holidays holidays,
       SeriesMaterializer series,
       SessionRepository sessions,
+      ClinicianRepository clinicians,
       LeaderReading leaders,
       PatientReading patients,
       Clock clock) {
@@ -65,9 +69,32 @@ class ProblemReading {
     this.holidays = holidays;
     this.series = series;
     this.sessions = sessions;
+    this.clinicians = clinicians;
     this.leaders = leaders;
     this.patients = patients;
     this.clock = clock;
+  }
+
+  /**
+   * What was read once for a program and every week of a patient is held against.
+   *
+   * @param movable the bookings that may be planned anew
+   */
+  private record Scene(
+      Program program,
+      Site site,
+      Timeline timeline,
+      List<Clinician> staff,
+      List<Leader> leaders,
+      List<Room> rooms,
+      Set<UUID> movable,
+      Substitutes substitutes,
+      @Nullable Loss loss) {
+    /** Whether a place may change: it is of those that move, and of what a loss strikes. */
+    boolean moves(BookedSession place) {
+      return movable.contains(place.booking().id())
+          && (loss == null || substitutes.mustMove(place.session()));
+    }
   }
 
   /**
@@ -130,9 +157,10 @@ class ProblemReading {
     Set<UUID> moving = movingSingles(known, movable);
     List<TherapySession> staying =
         taken.stream().filter(s -> !moving.contains(s.id()) && !struck.contains(s.id())).toList();
-    List<Leader> staff = leaders.leaders(program, site, timeline, staying, loss);
+    List<Clinician> staff = clinicians.of(program.id());
+    List<Leader> able = leaders.leaders(staff, site, timeline, staying, loss);
     List<Room> rooms = leaders.rooms(site.id(), timeline, staying, loss);
-    Substitutes substitutes = new Substitutes(timeline, staff, rooms);
+    Substitutes substitutes = new Substitutes(timeline, able, rooms);
     taken.stream()
         .filter(s -> struck.contains(s.id()) && s.type() == SessionType.GROUP)
         .forEach(s -> substitutes.find(s, Objects.requireNonNull(loss)));
@@ -148,12 +176,13 @@ class ProblemReading {
         addMeeting(openings, timeline, free, s, places);
       }
     }
+    Scene scene =
+        new Scene(program, site, timeline, staff, free, rooms, movable, substitutes, loss);
     List<WeekInput> weeks = new ArrayList<>();
     Map<UUID, Map<String, String>> basis = new HashMap<>();
     for (Known patient : known) {
       for (int week = 0; week < timeline.weeks(); week++) {
-        WeekInput input =
-            week(patient, program, site, timeline, week, free, rooms, movable, substitutes, loss);
+        WeekInput input = week(patient, week, scene);
         if (input != null) {
           weeks.add(input);
           basis.put(patient.patientId(), patient.basis());
@@ -234,70 +263,45 @@ class ProblemReading {
         timeline.minute(s.span().end()));
   }
 
-  private @Nullable WeekInput week(
-      Known patient,
-      Program program,
-      Site site,
-      Timeline timeline,
-      int number,
-      List<Leader> staff,
-      List<Room> rooms,
-      Set<UUID> movable,
-      Substitutes substitutes,
-      @Nullable Loss loss) {
+  private @Nullable WeekInput week(Known patient, int number, Scene scene) {
+    Timeline timeline = scene.timeline();
     IsoWeek week = timeline.week(number);
-    WeekNeed need = PatientReading.need(patient, program, week);
+    WeekNeed need = PatientReading.need(patient, scene.program(), week);
     List<BookedSession> held =
         patient.held().stream().filter(p -> week.span().contains(p.session().span())).toList();
-    boolean touched =
-        held.stream()
-            .anyMatch(
-                p ->
-                    movable.contains(p.booking().id())
-                        && (loss == null || substitutes.mustMove(p.session())));
-    if (need == null || (loss != null && !touched)) {
+    if (need == null || (scene.loss() != null && held.stream().noneMatch(scene::moves))) {
       return null;
     }
     PatientTime time = PatientReading.time(patient, week);
-    boolean video = PatientReading.byVideo(patient);
     return new WeekInput(
         patient.patientId(),
         number,
         need,
         Times.of(time.available(), timeline, 0),
         time.restricted(),
-        PatientReading.cannot(patient, timeline, site, week),
-        video,
-        patients.barred(patient, program, week),
-        held.stream()
-            .map(p -> held(p, timeline, staff, rooms, movable, substitutes, time, loss))
-            .toList(),
-        patients.wishes(patient, program, timeline, week));
+        PatientReading.cannot(patient, timeline, scene.site(), week),
+        PatientReading.byVideo(patient),
+        patients.barred(patient, scene.staff(), week),
+        held.stream().map(p -> held(p, scene, time)).toList(),
+        PatientReading.wishes(patient, scene.staff(), timeline, week));
   }
 
-  private static WeekInput.Held held(
-      BookedSession place,
-      Timeline timeline,
-      List<Leader> staff,
-      List<Room> rooms,
-      Set<UUID> movable,
-      Substitutes substitutes,
-      PatientTime time,
-      @Nullable Loss loss) {
+  private static WeekInput.Held held(BookedSession place, Scene scene, PatientTime time) {
     TherapySession s = place.session();
     Leader leader =
-        staff.stream().filter(l -> l.id().equals(s.clinicianId())).findFirst().orElse(null);
-    Room room = rooms.stream().filter(r -> r.id().equals(s.roomId())).findFirst().orElse(null);
+        scene.leaders().stream()
+            .filter(l -> l.id().equals(s.clinicianId()))
+            .findFirst()
+            .orElse(null);
+    Room room =
+        scene.rooms().stream().filter(r -> r.id().equals(s.roomId())).findFirst().orElse(null);
     boolean group = s.type() == SessionType.GROUP;
-    boolean may =
-        movable.contains(place.booking().id())
-            && (group || leader != null)
-            && (loss == null || substitutes.mustMove(s));
-    int start = timeline.minute(s.span().start());
-    int end = timeline.minute(s.span().end());
+    boolean may = scene.moves(place) && (group || leader != null);
+    int start = scene.timeline().minute(s.span().start());
+    int end = scene.timeline().minute(s.span().end());
     boolean leaderFree =
         group || (leader != null && !leader.busy().touches(start, end) && leader.mayLead(s.type()));
-    boolean stands = loss == null && time.fits(s.span()) && leaderFree;
+    boolean stands = scene.loss() == null && time.fits(s.span()) && leaderFree;
     return new WeekInput.Held(
         place.booking().id(), s.id(), s.type(), start, end, leader, room, may, stands);
   }
