@@ -58,6 +58,15 @@ public class Staffing {
     LocalDate day() {
       return LocalDate.ofInstant(span.start(), site.zone());
     }
+
+    private boolean byVideo() {
+      return delivery == Delivery.TELEHEALTH;
+    }
+
+    /** Where the patient is while treated; null when that is not known. */
+    private @Nullable String state() {
+      return byVideo() ? patientState : site.state();
+    }
   }
 
   /**
@@ -101,21 +110,27 @@ public class Staffing {
 
   /** Refuses somebody without a licence that holds where the patient is (422). */
   public void checkLicence(String pointer, Clinician leader, Duty duty) {
-    boolean byVideo = duty.delivery() == Delivery.TELEHEALTH;
-    @Nullable String state = byVideo ? duty.patientState() : duty.site().state();
+    @Nullable String state = duty.state();
     if (state == null) {
       return;
     }
     @Nullable Clinician supervisor =
         leader.supervisorId() == null ? null : clinicians.findById(leader.supervisorId());
-    boolean may =
-        byVideo
-            ? Licensing.mayTreatByVideo(leader, supervisor, state, duty.day())
-            : Licensing.mayTreatOnSite(leader, supervisor, state, duty.day());
-    if (!may) {
+    if (!isLicensed(leader, supervisor, duty)) {
       throw Refusal.invalid(
           pointer, "licence", "No licence of the clinician holds in " + state + " on that day.");
     }
+  }
+
+  /** Whether a licence holds where the patient is; so it is taken while nobody knows where. */
+  public static boolean isLicensed(Clinician leader, @Nullable Clinician supervisor, Duty duty) {
+    String state = duty.state();
+    if (state == null) {
+      return true;
+    }
+    return duty.byVideo()
+        ? Licensing.mayTreatByVideo(leader, supervisor, state, duty.day())
+        : Licensing.mayTreatOnSite(leader, supervisor, state, duty.day());
   }
 
   private List<TherapySession> around(UUID clinicianId, Span span) {

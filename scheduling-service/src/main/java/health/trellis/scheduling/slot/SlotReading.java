@@ -6,7 +6,6 @@ import health.trellis.scheduling.availability.PatientTime;
 import health.trellis.scheduling.booking.BookingRepository;
 import health.trellis.scheduling.clinician.Clinician;
 import health.trellis.scheduling.clinician.ClinicianRepository;
-import health.trellis.scheduling.clinician.Licensing;
 import health.trellis.scheduling.clinician.TimeOff;
 import health.trellis.scheduling.clinician.TimeOffRepository;
 import health.trellis.scheduling.holiday.Holidays;
@@ -16,9 +15,9 @@ import health.trellis.scheduling.room.Room;
 import health.trellis.scheduling.room.RoomRepository;
 import health.trellis.scheduling.session.Delivery;
 import health.trellis.scheduling.session.Occupation;
+import health.trellis.scheduling.session.Staffing;
 import health.trellis.scheduling.site.Site;
 import health.trellis.scheduling.slot.SlotProblem.Lead;
-import health.trellis.scheduling.slot.SlotProblem.Meeting;
 import health.trellis.scheduling.slot.SlotProblem.RoomTime;
 import health.trellis.scheduling.time.IsoWeek;
 import health.trellis.scheduling.time.Span;
@@ -85,7 +84,11 @@ class SlotReading {
         patientFree(wanted, site),
         span -> wishes.canReach(site.id(), span, site.zone()),
         (clinician, meeting) ->
-            isLicensed(clinician, supervisor(clinician, byId), site, wishes, meeting));
+            Staffing.isLicensed(
+                clinician,
+                supervisor(clinician, byId),
+                new Staffing.Duty(
+                    meeting.span(), site, meeting.delivery(), wishes.telehealthState())));
   }
 
   Predicate<Span> patientFree(Wanted wanted, Site site) {
@@ -187,23 +190,6 @@ class SlotReading {
 
   private static @Nullable Clinician supervisor(Clinician clinician, Map<UUID, Clinician> byId) {
     return clinician.supervisorId() == null ? null : byId.get(clinician.supervisorId());
-  }
-
-  private static boolean isLicensed(
-      Clinician clinician,
-      @Nullable Clinician supervisor,
-      Site site,
-      PatientPreferences wishes,
-      Meeting meeting) {
-    boolean byVideo = meeting.delivery() == Delivery.TELEHEALTH;
-    @Nullable String state = byVideo ? wishes.telehealthState() : site.state();
-    if (state == null) {
-      return true;
-    }
-    LocalDate day = LocalDate.ofInstant(meeting.span().start(), site.zone());
-    return byVideo
-        ? Licensing.mayTreatByVideo(clinician, supervisor, state, day)
-        : Licensing.mayTreatOnSite(clinician, supervisor, state, day);
   }
 
   private static LocalDate monday(Span span, Site site) {
