@@ -103,25 +103,4 @@ public class SessionRepository implements PanacheRepositoryBase<TherapySession, 
         span.start(),
         span.reachedFrom());
   }
-
-  /** A clinician's next sessions. */
-  public List<TherapySession> nextOfClinician(UUID clinicianId, Instant now, int limit) {
-    return find(
-            "clinicianId = ?1 and status = ?2 and endsAt > ?3 order by startsAt, id",
-            clinicianId,
-            Status.SCHEDULED,
-            now)
-        .page(0, limit)
-        .list();
-  }
-
-  /** What takes place in a room. */
-  public List<TherapySession> inRoom(UUID roomId, Span span) {
-    return list(
-        "roomId = ?1 and startsAt < ?2 and endsAt > ?3 and startsAt > ?4 order by startsAt, id",
-        roomId,
-        span.end(),
-        span.start(),
-        span.reachedFrom());
-  }
 }
