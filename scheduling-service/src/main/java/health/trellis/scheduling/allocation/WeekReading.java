@@ -1,6 +1,5 @@
 package health.trellis.scheduling.allocation;
 
-import health.trellis.event.CareTeamRole;
 import health.trellis.event.SessionType;
 import health.trellis.scheduling.allocation.WeekProblem.Habit;
 import health.trellis.scheduling.allocation.WeekProblem.Habits;
@@ -136,6 +135,7 @@ class WeekReading {
         .toList();
   }
 
+  /** The primary therapist first, then the rest of the care team, then the program. */
   private List<Lead> leads(
       Episode episode, Program program, IsoWeek week, List<TherapySession> taken) {
     List<Episode.TeamMember> team = episodes.teamOf(episode.id());
@@ -145,20 +145,11 @@ class WeekReading {
     Map<UUID, List<Span>> occupied = occupation.within(ids, week.span());
     return staff.stream()
         .sorted(
-            Comparator.comparingInt((Clinician c) -> distance(c, team))
+            Comparator.comparingInt((Clinician c) -> Episode.TeamMember.distance(c.id(), team))
                 .thenComparing(c -> load(c, taken))
                 .thenComparing(Clinician::id))
         .map(c -> lead(c, program.siteId(), week, occupied, away))
         .toList();
-  }
-
-  /** The primary therapist first, then the rest of the care team, then the program. */
-  private static int distance(Clinician clinician, List<Episode.TeamMember> team) {
-    return team.stream()
-        .filter(member -> member.practitionerId().equals(clinician.id()))
-        .mapToInt(member -> member.role() == CareTeamRole.PRIMARY_THERAPIST ? 0 : 1)
-        .min()
-        .orElse(2);
   }
 
   private static int load(Clinician clinician, List<TherapySession> taken) {

@@ -10,6 +10,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -118,5 +119,14 @@ public class Episode {
   }
 
   /** A member of a care team: who, and as what. */
-  public record TeamMember(UUID practitionerId, CareTeamRole role) {}
+  public record TeamMember(UUID practitionerId, CareTeamRole role) {
+    /** How far somebody is from a team: the primary therapist 0, others of it 1, all else 2. */
+    public static int distance(UUID practitionerId, List<TeamMember> team) {
+      return team.stream()
+          .filter(member -> member.practitionerId().equals(practitionerId))
+          .mapToInt(member -> member.role() == CareTeamRole.PRIMARY_THERAPIST ? 0 : 1)
+          .min()
+          .orElse(2);
+    }
+  }
 }

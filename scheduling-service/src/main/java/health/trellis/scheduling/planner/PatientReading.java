@@ -1,6 +1,5 @@
 package health.trellis.scheduling.planner;
 
-import health.trellis.event.CareTeamRole;
 import health.trellis.event.SessionType;
 import health.trellis.scheduling.allocation.WeekNeed;
 import health.trellis.scheduling.availability.Availability;
@@ -246,7 +245,8 @@ class PatientReading {
     Map<UUID, Integer> nearness = new HashMap<>();
     for (Clinician clinician : staff) {
       int suits = known.preferences().suits(clinician) ? 0 : 1;
-      nearness.put(clinician.id(), distance(clinician.id(), known.team()) + suits);
+      nearness.put(
+          clinician.id(), Episode.TeamMember.distance(clinician.id(), known.team()) + suits);
     }
     return new Wishes(groups, habits, nearness, preferred(known, timeline, week));
   }
@@ -260,13 +260,5 @@ class PatientReading {
                         .flatMap(window -> window.on(day, week.zone()).stream()))
             .toList();
     return liked.isEmpty() ? Times.NONE : Times.of(liked, timeline, 0);
-  }
-
-  private static int distance(UUID clinicianId, List<Episode.TeamMember> team) {
-    return team.stream()
-        .filter(member -> member.practitionerId().equals(clinicianId))
-        .mapToInt(member -> member.role() == CareTeamRole.PRIMARY_THERAPIST ? 0 : 1)
-        .min()
-        .orElse(2);
   }
 }
