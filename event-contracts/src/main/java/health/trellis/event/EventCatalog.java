@@ -27,6 +27,7 @@ import health.trellis.event.patient.PatientUnmerged;
 import health.trellis.event.patient.PatientUpdated;
 import health.trellis.event.patient.ReferralReceived;
 import health.trellis.event.patient.RelapsePreventionPlanActivated;
+import health.trellis.event.patient.SafetyPlanActivated;
 import health.trellis.event.patient.TreatmentPlanSigned;
 import health.trellis.event.scheduling.AttendanceRecorded;
 import health.trellis.event.scheduling.AttendanceRiskRaised;
@@ -63,6 +64,7 @@ public final class EventCatalog {
           PatientUpdated.class,
           ReferralReceived.class,
           RelapsePreventionPlanActivated.class,
+          SafetyPlanActivated.class,
           TreatmentPlanSigned.class,
           AttendanceRecorded.class,
           AttendanceRiskRaised.class,

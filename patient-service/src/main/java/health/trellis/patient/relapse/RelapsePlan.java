@@ -1,9 +1,13 @@
 package health.trellis.patient.relapse;
 
+import health.trellis.event.patient.HighRiskDate;
 import health.trellis.event.patient.RelapsePreventionPlanActivated;
 import health.trellis.event.patient.RiskSituation;
+import health.trellis.event.patient.SignRating;
+import health.trellis.event.patient.SurroundingRisk;
 import health.trellis.event.patient.WarningSign;
 import health.trellis.kit.Ids;
+import health.trellis.kit.http.FieldError;
 import health.trellis.kit.http.Refusal;
 import health.trellis.patient.ground.JsonColumn;
 import health.trellis.patient.relapse.RelapsePlanDto.RelapsePlanView;
@@ -18,6 +22,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -64,6 +69,7 @@ class RelapsePlan {
       RelapseContent content,
       String author,
       Instant now) {
+    refuse(content.ambiguities());
     RelapsePlan plan = new RelapsePlan();
     plan.id = Ids.next();
     plan.episodeId = episodeId;
@@ -79,16 +85,14 @@ class RelapsePlan {
 
   void edit(RelapseContent wanted, Instant now) {
     refuseNotDraft();
+    refuse(wanted.ambiguities());
     content = wanted.withIds();
     updatedAt = now;
   }
 
-  void activate(Instant now) {
+  void activate(Instant now, LocalDate today) {
     refuseNotDraft();
-    if (content.warningSigns().isEmpty() || content.copingStrategies().isEmpty()) {
-      throw Refusal.invalid(
-          "/content", "incomplete", "A plan in force names warning signs and coping strategies.");
-    }
+    refuse(content.gaps(today));
     status = Status.ACTIVE;
     activatedAt = now;
     updatedAt = now;
@@ -97,6 +101,12 @@ class RelapsePlan {
   void supersede(Instant now) {
     status = Status.SUPERSEDED;
     updatedAt = now;
+  }
+
+  private static void refuse(List<FieldError> errors) {
+    if (!errors.isEmpty()) {
+      throw Refusal.invalid(errors);
+    }
   }
 
   private void refuseNotDraft() {
@@ -130,13 +140,38 @@ class RelapsePlan {
   }
 
   RelapsePreventionPlanActivated activated() {
-    List<WarningSign> signs =
-        content.warningSigns().stream()
-            .map(sign -> new WarningSign(Objects.requireNonNull(sign.id()), sign.text()))
-            .toList();
-    List<RiskSituation> triggers =
-        content.triggers().stream().map(text -> new RiskSituation(idOf(text), text)).toList();
-    return new RelapsePreventionPlanActivated(patientId, episodeId, id, number, signs, triggers);
+    return new RelapsePreventionPlanActivated(
+        patientId,
+        episodeId,
+        id,
+        number,
+        content.warningSigns().stream().map(RelapsePlan::told).toList(),
+        content.triggers().stream().map(text -> new RiskSituation(idOf(text), text)).toList(),
+        content.surroundings().stream().map(RelapsePlan::told).toList(),
+        content.highRiskDates().stream().map(RelapsePlan::told).toList());
+  }
+
+  private static WarningSign told(RelapseContent.Sign sign) {
+    RelapseContent.Rating rating = sign.rating();
+    return new WarningSign(
+        Objects.requireNonNull(sign.id()),
+        sign.text(),
+        rating == null
+            ? null
+            : new SignRating(rating.frequency(), rating.strength(), rating.leadDays()));
+  }
+
+  private static SurroundingRisk told(RelapseContent.Surrounding risk) {
+    return new SurroundingRisk(Objects.requireNonNull(risk.id()), risk.place().name(), risk.text());
+  }
+
+  private static HighRiskDate told(RelapseContent.RiskDate date) {
+    return new HighRiskDate(
+        Objects.requireNonNull(date.id()),
+        date.text(),
+        date.on(),
+        date.comesAgain(),
+        date.coping());
   }
 
   /** The same words mean the same trigger in every version, so that check-ins stay comparable. */

@@ -34,15 +34,23 @@ import org.jspecify.annotations.Nullable;
 /** Relapse-prevention plans over HTTP. */
 @Path("/api/v1")
 @RunOnVirtualThread
-@Tag(name = "Relapse prevention", description = "Triggers, warning signs, coping, supports")
+@Tag(
+    name = "Relapse prevention",
+    description = "Triggers, rated warning signs, coping, supports, surroundings, high-risk dates")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public class RelapsePlanResource {
   private static final String EXAMPLE =
       """
-      {"triggers":["Sunday evenings"],"warningSigns":[{"text":"I stop answering messages"}],
+      {"triggers":["Sunday evenings"],
+       "warningSigns":[{"text":"I stop answering messages",
+         "rating":{"frequency":5,"strength":6,"leadDays":14}}],
        "copingStrategies":["Walk with the dog"],
-       "supports":[{"name":"Rosa","relationship":"mother","phone":"+1 212 555 0199"}]}""";
+       "supports":[{"name":"Rosa","relationship":"mother","phone":"+1 212 555 0199"}],
+       "surroundings":[{"place":"HOME","text":"Beer in the fridge",
+         "done":"My brother keeps his at his own place"}],
+       "highRiskDates":[{"text":"The day Dad died","on":"2019-11-03","yearly":true,
+         "coping":"Visit the grave, then the evening group","helper":"My sister Inez"}]}""";
 
   private final RelapsePlanService plans;
 
@@ -156,7 +164,9 @@ public class RelapsePlanResource {
       description = "In force",
       content = @Content(schema = @Schema(implementation = RelapsePlanView.class)))
   @APIResponse(responseCode = "409", description = "It is in force already, or superseded")
-  @APIResponse(responseCode = "422", description = "It lacks warning signs or coping strategies")
+  @APIResponse(
+      responseCode = "422",
+      description = "It lacks warning signs or coping strategies, or a high-risk date is over")
   public Response activate(@PathParam("id") UUID id) {
     return ok(plans.activate(id));
   }

@@ -19,6 +19,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -106,7 +108,7 @@ class RelapsePlanService implements DischargeCheck {
     Instant now = clock.instant();
     plans.active(plan.episodeId()).filter(other -> other != plan).ifPresent(o -> o.supersede(now));
     plans.flush();
-    plan.activate(now);
+    plan.activate(now, LocalDate.ofInstant(now, zone(plan)));
     plans.flush();
     outbox.append(plan.activated());
     return versioned(plan);
@@ -118,6 +120,10 @@ class RelapsePlanService implements DischargeCheck {
     return type == DischargeType.COMPLETED && plans.active(episodeId).isEmpty()
         ? Optional.of("NO_RELAPSE_PREVENTION_PLAN")
         : Optional.empty();
+  }
+
+  private ZoneId zone(RelapsePlan plan) {
+    return ZoneId.of(episodes.require(plan.episodeId()).timeZone());
   }
 
   private RelapsePlan writable(UUID id) {

@@ -1,14 +1,21 @@
 package health.trellis.patient.safety;
 
 import health.trellis.patient.relapse.RelapseContent;
+import health.trellis.patient.relapse.RelapseContent.RiskDate;
+import health.trellis.patient.relapse.RelapseContent.Surrounding;
 import health.trellis.patient.safety.SafetyContent.Contact;
 import health.trellis.patient.safety.SafetyPlanDto.Call;
 import health.trellis.patient.safety.SafetyPlanDto.PocketView;
 import health.trellis.patient.safety.SafetyPlanDto.Step;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +28,9 @@ final class PocketPlan {
           new Call("Text 988", "sms:988"),
           new Call("Emergency 911", "tel:911"));
 
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
+
   private PocketPlan() {}
 
   static PocketView of(
@@ -32,7 +42,7 @@ final class PocketPlan {
         patientId,
         CRISIS,
         safety.map(PocketPlan::steps).orElse(List.of()),
-        relapse.map(PocketPlan::steps).orElse(List.of()),
+        relapse.map(plan -> steps(plan, today)).orElse(List.of()),
         today);
   }
 
@@ -47,7 +57,7 @@ final class PocketPlan {
         texts("What is worth it", plan.reasonsForLiving()));
   }
 
-  private static List<Step> steps(RelapseContent plan) {
+  private static List<Step> steps(RelapseContent plan, LocalDate today) {
     return filled(
         texts("My triggers", plan.triggers()),
         texts(
@@ -57,7 +67,34 @@ final class PocketPlan {
             "Whom I can call",
             plan.supports().stream()
                 .map(s -> new Contact(s.name(), s.relationship(), s.phone()))
-                .toList()));
+                .toList()),
+        texts("Where I take care", plan.surroundings().stream().map(PocketPlan::line).toList()),
+        texts("Days to be ready for", days(plan, today)));
+  }
+
+  private static String line(Surrounding risk) {
+    return joined(": ", risk.text(), risk.done());
+  }
+
+  /** The next of each day, soonest first; what is over is left out. */
+  private static List<String> days(RelapseContent plan, LocalDate today) {
+    return plan.highRiskDates().stream()
+        .flatMap(date -> date.next(today).map(on -> Map.entry(on, date)).stream())
+        .sorted(Map.Entry.comparingByKey())
+        .map(next -> line(next.getKey(), next.getValue()))
+        .toList();
+  }
+
+  private static String line(LocalDate on, RiskDate date) {
+    String plan =
+        Stream.of(date.coping(), date.helper())
+            .filter(Objects::nonNull)
+            .collect(Collectors.joining(", with "));
+    return joined(": ", DAY.format(on) + ", " + date.text(), plan.isEmpty() ? null : plan);
+  }
+
+  private static String joined(String separator, String first, @Nullable String second) {
+    return second == null ? first : first + separator + second;
   }
 
   private static List<Step> filled(Step... steps) {
@@ -78,7 +115,7 @@ final class PocketPlan {
   }
 
   private static String line(Contact contact) {
-    return contact.note() == null ? contact.name() : contact.name() + ", " + contact.note();
+    return joined(", ", contact.name(), contact.note());
   }
 
   private static Optional<String> link(@Nullable String phone) {

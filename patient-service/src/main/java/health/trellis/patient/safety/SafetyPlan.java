@@ -1,5 +1,6 @@
 package health.trellis.patient.safety;
 
+import health.trellis.event.patient.SafetyPlanActivated;
 import health.trellis.kit.Ids;
 import health.trellis.kit.http.FieldError;
 import health.trellis.kit.http.Refusal;
@@ -108,6 +109,10 @@ class SafetyPlan {
 
   SafetyContent content() {
     return content;
+  }
+
+  SafetyPlanActivated activated() {
+    return new SafetyPlanActivated(patientId, id, number);
   }
 
   SafetyPlanView view() {

@@ -7,6 +7,8 @@ import health.trellis.kit.identity.Roles;
 import health.trellis.patient.safety.SafetyPlanDto.PocketView;
 import health.trellis.patient.safety.SafetyPlanDto.SafetyPlanView;
 import health.trellis.patient.safety.SafetyPlanService.Versioned;
+import io.quarkus.qute.Location;
+import io.quarkus.qute.Template;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -19,6 +21,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -48,10 +51,14 @@ public class SafetyPlanResource {
        "professionals":[{"name":"Jordan Lee, LCSW","phone":"+1 212 555 0101"}],
        "saferEnvironment":["My brother keeps the tablets"],"reasonsForLiving":["My daughter"]}""";
 
-  private final SafetyPlanService plans;
+  private static final String HTML = "text/html;charset=UTF-8";
 
-  SafetyPlanResource(SafetyPlanService plans) {
+  private final SafetyPlanService plans;
+  private final Template page;
+
+  SafetyPlanResource(SafetyPlanService plans, @Location("pocket-plan.html") Template page) {
     this.plans = plans;
+    this.page = page;
   }
 
   /** Writes a draft. */
@@ -113,7 +120,8 @@ public class SafetyPlanResource {
       summary = "Show the plans in force for the phone",
       description =
           "Crisis lines first, always; then the safety plan and the relapse-prevention plan in"
-              + " force, with numbers to tap. An app keeps it for when there is no network.")
+              + " force, with numbers to tap. An app keeps it for when there is no network. Who asks"
+              + " for text/html gets a page that needs nothing else, to save or to print.")
   @APIResponse(
       responseCode = "200",
       description = "The card",
@@ -121,6 +129,25 @@ public class SafetyPlanResource {
   @APIResponse(responseCode = "404", description = "No such patient, or not for the caller")
   public PocketView pocket(@PathParam("patientId") UUID patientId) {
     return plans.pocket(patientId);
+  }
+
+  /** Shows the pocket version as a page, for a browser and for paper. */
+  @GET
+  @Path("/patients/{patientId}/pocket-plan")
+  @Produces(HTML)
+  @RolesAllowed({
+    Roles.PATIENT,
+    Roles.CLINICIAN,
+    Roles.PRESCRIBER,
+    Roles.COORDINATOR,
+    Roles.PROGRAM_ADMIN
+  })
+  @Operation(hidden = true)
+  public Response pocketPage(@PathParam("patientId") UUID patientId) {
+    return Response.ok(page.data("card", plans.pocket(patientId)).render())
+        .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
+        .header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'")
+        .build();
   }
 
   /** Reads a plan. */

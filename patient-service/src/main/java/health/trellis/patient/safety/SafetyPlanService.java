@@ -6,6 +6,7 @@ import health.trellis.kit.access.PatientAccess;
 import health.trellis.kit.http.ETags;
 import health.trellis.kit.http.Refusal;
 import health.trellis.kit.identity.CurrentUser;
+import health.trellis.kit.outbox.Outbox;
 import health.trellis.patient.ground.Violations;
 import health.trellis.patient.relapse.RelapsePlans;
 import health.trellis.patient.safety.SafetyPlanDto.PocketView;
@@ -29,6 +30,7 @@ class SafetyPlanService {
   private final RelapsePlans relapsePlans;
   private final PatientAccess access;
   private final CurrentUser user;
+  private final Outbox outbox;
   private final Clock clock;
 
   SafetyPlanService(
@@ -36,11 +38,13 @@ class SafetyPlanService {
       RelapsePlans relapsePlans,
       PatientAccess access,
       CurrentUser user,
+      Outbox outbox,
       Clock clock) {
     this.plans = plans;
     this.relapsePlans = relapsePlans;
     this.access = access;
     this.user = user;
+    this.outbox = outbox;
     this.clock = clock;
   }
 
@@ -88,6 +92,7 @@ class SafetyPlanService {
     plans.flush();
     plan.activate(now);
     plans.flush();
+    outbox.append(plan.activated());
     return versioned(plan);
   }
 

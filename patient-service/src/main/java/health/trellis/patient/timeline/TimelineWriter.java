@@ -22,6 +22,7 @@ import health.trellis.event.patient.EpisodeResumed;
 import health.trellis.event.patient.MilestoneReached;
 import health.trellis.event.patient.ReferralReceived;
 import health.trellis.event.patient.RelapsePreventionPlanActivated;
+import health.trellis.event.patient.SafetyPlanActivated;
 import health.trellis.event.patient.TreatmentPlanSigned;
 import health.trellis.event.scheduling.AttendanceRecorded;
 import health.trellis.event.scheduling.SessionCancelled;
@@ -96,6 +97,8 @@ class TimelineWriter {
               Map.of("version", text(e.version())));
       case RelapsePreventionPlanActivated e ->
           now(e.patientId(), TimelineKind.RELAPSE_PLAN_ACTIVATED, e.planId());
+      case SafetyPlanActivated e ->
+          now(e.patientId(), TimelineKind.SAFETY_PLAN_ACTIVATED, e.planId());
       case ConsentGranted e ->
           day(
               e.patientId(),

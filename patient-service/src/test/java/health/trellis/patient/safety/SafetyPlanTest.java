@@ -3,12 +3,22 @@ package health.trellis.patient.safety;
 import static health.trellis.patient.Api.EVENING_IOP;
 import static health.trellis.patient.Api.as;
 import static health.trellis.patient.Api.therapist;
+import static java.util.Objects.requireNonNull;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import health.trellis.event.patient.RelapsePreventionPlanActivated;
+import health.trellis.event.patient.SafetyPlanActivated;
+import health.trellis.event.patient.SignRating;
+import health.trellis.kit.testing.TestEvents;
 import health.trellis.kit.testing.Tokens;
 import health.trellis.kit.testing.TrellisTestResource;
 import health.trellis.patient.Api;
@@ -61,12 +71,16 @@ class SafetyPlanTest {
         .then()
         .body("items.version", contains(2, 1))
         .body("items.status", contains("ACTIVE", "SUPERSEDED"));
-    String relapse =
-        therapist()
-            .body("{\"warningSigns\":[{\"text\":\"Silence\"}],\"copingStrategies\":[\"Walk\"]}")
-            .post("/api/v1/episodes/" + admitted.episodeId() + "/relapse-prevention-plans")
-            .path("id");
-    therapist().post("/api/v1/relapse-prevention-plans/" + relapse + "/activate");
+    SafetyPlanActivated told =
+        TestEvents.await(
+            SafetyPlanActivated.class,
+            e -> e.patientId().equals(admitted.patient()) && e.version() == 2);
+    assertEquals(next, told.planId().toString());
+    therapist()
+        .get("/api/v1/episodes/" + admitted.episodeId() + "/timeline")
+        .then()
+        .body("items.kind", hasItem("SAFETY_PLAN_ACTIVATED"));
+    activateRelapsePlan(admitted);
     as(token)
         .get(of + "/pocket-plan")
         .then()
@@ -76,6 +90,71 @@ class SafetyPlanTest {
         .body(
             "safety.find { it.title == 'Whom I can ask for help' }.calls.link",
             contains("tel:+12125550199"))
-        .body("relapse.title", contains("My early signs", "What helps me"));
+        .body(
+            "relapse.title",
+            contains(
+                "My early signs", "What helps me", "Where I take care", "Days to be ready for"))
+        .body("relapse[2].lines", contains("Beer <at> home: Gone"))
+        .body("relapse[3].lines[0]", containsString("3 November 2"))
+        .body("relapse[3].lines[0]", endsWith("The day Dad died: Visit the grave, with Inez"));
+    page(token, of);
+  }
+
+  /** Whole in itself, and nobody's words become markup. */
+  private static void page(String token, String of) {
+    String page =
+        as(token)
+            .accept("text/html,*/*;q=0.8")
+            .get(of + "/pocket-plan")
+            .then()
+            .statusCode(200)
+            .contentType(containsString("text/html"))
+            .body(containsString("<a href=\"tel:988\">"))
+            .body(containsString("<a href=\"tel:+12125550199\">Call Rosa</a>"))
+            .body(containsString("Beer &lt;at&gt; home"))
+            .extract()
+            .asString();
+    assertFalse(page.matches("(?s).*(src=|<script|<link|http:|https:).*"), page);
+    as(token).accept("*/*").get(of + "/pocket-plan").then().contentType("application/json");
+  }
+
+  private static void activateRelapsePlan(Admitted admitted) {
+    String plans = "/api/v1/episodes/" + admitted.episodeId() + "/relapse-prevention-plans";
+    therapist()
+        .body(
+            """
+            {"warningSigns":[{"text":"Silence","rating":{"frequency":8}}],
+             "surroundings":[{"text":"Beer at home"}],"highRiskDates":[{"text":"A day"}]}""")
+        .post(plans)
+        .then()
+        .statusCode(422)
+        .body(
+            "errors.pointer",
+            containsInAnyOrder(
+                "/warningSigns/0/rating/frequency",
+                "/surroundings/0/place",
+                "/highRiskDates/0/on"));
+    String id =
+        therapist()
+            .body(
+                """
+                {"warningSigns":[{"text":"Silence",
+                   "rating":{"frequency":5,"strength":6,"leadDays":14}}],
+                 "copingStrategies":["Walk"],
+                 "surroundings":[{"place":"HOME","text":"Beer <at> home","done":"Gone"}],
+                 "highRiskDates":[{"text":"The day Dad died","on":"2019-11-03","yearly":true,
+                   "coping":"Visit the grave","helper":"Inez"}]}""")
+            .post(plans)
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("id");
+    therapist().post("/api/v1/relapse-prevention-plans/" + id + "/activate");
+    RelapsePreventionPlanActivated told =
+        TestEvents.await(
+            RelapsePreventionPlanActivated.class, e -> e.planId().toString().equals(id));
+    assertEquals(new SignRating(5, 6, 14), told.warningSigns().getFirst().rating());
+    assertEquals("HOME", requireNonNull(told.surroundings()).getFirst().place());
+    assertEquals("Visit the grave", requireNonNull(told.highRiskDates()).getFirst().coping());
   }
 }
