@@ -89,11 +89,12 @@ public class PatientAccess {
 
   /** Decides without auditing. */
   public AccessDecision decide(UUID patientId, Area area, Mode mode) {
-    if (!exists(patientId)) {
-      return new Denied("unknown patient");
-    }
-    if (isVisible(patientId, visible(area, mode))) {
+    VisiblePatients visible = visible(area, mode);
+    if (visible.all() ? exists(patientId) : isKnownAndVisible(patientId, visible)) {
       return new Allowed("relation", false);
+    }
+    if (visible.all() || !exists(patientId)) {
+      return new Denied("unknown patient");
     }
     return origin
         .breakGlassReason()
@@ -174,11 +175,22 @@ public class PatientAccess {
   }
 
   private boolean isVisible(UUID patientId, VisiblePatients visible) {
-    if (visible.all()) {
-      return true;
-    }
+    return visible.all() || holds(patientId, visible, "true");
+  }
+
+  private boolean isKnownAndVisible(UUID patientId, VisiblePatients visible) {
+    return holds(
+        patientId,
+        visible,
+        "exists (select 1 from patient_relation own"
+            + " where own.patient_id = cast(:accessPatient as uuid)"
+            + " and own.subject = 'patient:' || cast(:accessPatient as uuid))");
+  }
+
+  private boolean holds(UUID patientId, VisiblePatients visible, String condition) {
     Query query =
-        entities.createNativeQuery("select 1 where " + visible.sql("cast(:accessPatient as uuid)"));
+        entities.createNativeQuery(
+            "select 1 where " + condition + " and " + visible.sql("cast(:accessPatient as uuid)"));
     visible.params().forEach(query::setParameter);
     query.setParameter("accessPatient", patientId);
     // The kit's tables are written past Hibernate: nothing of the service's needs to be flushed.

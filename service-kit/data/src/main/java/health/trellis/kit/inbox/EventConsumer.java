@@ -1,52 +1,30 @@
 package health.trellis.kit.inbox;
 
-import health.trellis.kit.background.BackgroundLoop;
-import health.trellis.kit.http.FailureDescription;
 import health.trellis.kit.kafka.KafkaConnections;
 import health.trellis.kit.kafka.Topics;
-import health.trellis.kit.trace.TraceContext;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.concurrent.ThreadLocalRandom;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.WakeupException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the topics that the service's handlers want, partition by partition in order, and commits
- * an offset only after its event took effect or was set aside. During an outage of the database it
- * waits on the spot: nothing is skipped, nothing becomes a dead letter for it.
+ * Reads the topics that the service's handlers want. Urgent ones have a lane of their own, so that
+ * an alert never stands behind whatever else has arrived; both lanes are members of one consumer
+ * group.
  */
 @ApplicationScoped
 public class EventConsumer {
-  private static final Logger LOG = Logger.getLogger(EventConsumer.class);
-  private static final Duration POLL = Duration.ofMillis(500);
-  private static final Duration PAUSE = Duration.ofSeconds(1);
-
-  private final KafkaConnections kafka;
-  private final Topics topics;
-  private final EventProcessor processor;
-  private final DeadLetters deadLetters;
-  private final MeterRegistry meters;
-  private final int attempts;
-  private final Duration firstWait;
-  private final Duration patience;
-  private final Map<String, Long> waiting = new HashMap<>();
-  private volatile boolean running = true;
-  private volatile @Nullable KafkaConsumer<String, byte[]> consumer;
-  private @Nullable BackgroundLoop loop;
+  private final Parts parts;
+  private final Set<String> urgent;
+  private final List<EventLane> lanes = new ArrayList<>();
 
   EventConsumer(
       KafkaConnections kafka,
@@ -56,16 +34,29 @@ public class EventConsumer {
       MeterRegistry meters,
       @ConfigProperty(name = "trellis.inbox.attempts") int attempts,
       @ConfigProperty(name = "trellis.inbox.first-wait") Duration firstWait,
-      @ConfigProperty(name = "trellis.inbox.patience") Duration patience) {
-    this.kafka = kafka;
-    this.topics = topics;
-    this.processor = processor;
-    this.deadLetters = deadLetters;
-    this.meters = meters;
-    this.attempts = attempts;
-    this.firstWait = firstWait;
-    this.patience = patience;
+      @ConfigProperty(name = "trellis.inbox.patience") Duration patience,
+      @ConfigProperty(name = "trellis.inbox.urgent-topics") Optional<List<String>> urgentTopics) {
+    this.parts =
+        new Parts(kafka, topics, processor, deadLetters, meters, attempts, firstWait, patience);
+    this.urgent = new TreeSet<>(urgentTopics.orElse(List.of()));
   }
+
+  /**
+   * What a lane works with.
+   *
+   * @param attempts how often a failing event is tried
+   * @param firstWait the first wait between tries
+   * @param patience how long an event waits for a fact that another topic is to bring
+   */
+  record Parts(
+      KafkaConnections kafka,
+      Topics topics,
+      EventProcessor processor,
+      DeadLetters deadLetters,
+      MeterRegistry meters,
+      int attempts,
+      Duration firstWait,
+      Duration patience) {}
 
   void start(@Observes StartupEvent event) {
     start();
@@ -76,124 +67,24 @@ public class EventConsumer {
   }
 
   void start() {
-    running = true;
-    if (!processor.topics().isEmpty()) {
-      loop = BackgroundLoop.start("events", PAUSE, this::consume);
-    }
+    Set<String> others = new TreeSet<>(parts.processor().topics());
+    Set<String> first = new TreeSet<>(urgent);
+    first.retainAll(others);
+    others.removeAll(first);
+    open("urgent-events", first);
+    open("events", others);
   }
 
   void stop() {
-    running = false;
-    KafkaConsumer<String, byte[]> open = consumer;
-    if (open != null) {
-      open.wakeup();
-    }
-    if (loop != null) {
-      loop.close();
-    }
+    lanes.forEach(EventLane::stop);
+    lanes.clear();
   }
 
-  /** Consumes until the process stops; after a failure the loop opens a new consumer. */
-  private void consume() {
-    topics.ensure();
-    try (KafkaConsumer<String, byte[]> open = kafka.consumer()) {
-      consumer = open;
-      open.subscribe(processor.topics());
-      while (running) {
-        handle(open, open.poll(POLL));
-      }
-    } catch (WakeupException stopped) {
-      LOG.debug("consumer woken to stop");
-    } finally {
-      consumer = null;
-    }
-  }
-
-  private void handle(
-      KafkaConsumer<String, byte[]> open, ConsumerRecords<String, byte[]> messages) {
-    for (TopicPartition partition : messages.partitions()) {
-      for (ConsumerRecord<String, byte[]> message : messages.records(partition)) {
-        if (!running || !settle(ReceivedEvent.of(message))) {
-          // Come back to this very event: it and all behind it are read again.
-          open.seek(partition, message.offset());
-          break;
-        }
-        open.commitAsync(Map.of(partition, new OffsetAndMetadata(message.offset() + 1)), null);
-      }
-    }
-  }
-
-  /** Whether the event is done with; false during an outage. */
-  private boolean settle(ReceivedEvent event) {
-    boolean[] settled = {true};
-    TraceContext.run(
-        event.traceparent(), "handle " + event.type(), () -> settled[0] = tryToSettle(event));
-    return settled[0];
-  }
-
-  private boolean tryToSettle(ReceivedEvent event) {
-    for (int attempt = 1; running; attempt++) {
-      try {
-        processor.process(event);
-        waiting.remove(event.headers().getOrDefault("ce_id", ""));
-        meters.counter("trellis_events_handled", "type", event.type()).increment();
-        return true;
-      } catch (UnreadableEvent unreadable) {
-        return setAside(event, unreadable.getMessage());
-      } catch (NotYet early) {
-        return !mayWait(event) && setAside(event, FailureDescription.withoutMessages(early));
-      } catch (RuntimeException failure) {
-        if (Outage.causes(failure)) {
-          pause(PAUSE);
-          return false;
-        }
-        LOG.warnf(
-            "event failed type=%s attempt=%d failure=%s",
-            event.type(), attempt, FailureDescription.withoutMessages(failure));
-        if (attempt >= attempts) {
-          return setAside(event, FailureDescription.withoutMessages(failure));
-        }
-        pause(wait(attempt));
-      }
-    }
-    return false;
-  }
-
-  /** Whether an event that came too early may be put back; others are read in the meantime. */
-  private boolean mayWait(ReceivedEvent event) {
-    String id = event.headers().getOrDefault("ce_id", "");
-    long since = waiting.computeIfAbsent(id, first -> System.nanoTime());
-    if (System.nanoTime() - since > patience.toNanos()) {
-      waiting.remove(id);
-      return false;
-    }
-    pause(firstWait);
-    return true;
-  }
-
-  private boolean setAside(ReceivedEvent event, @Nullable String reason) {
-    try {
-      deadLetters.add(event, String.valueOf(reason));
-      return true;
-    } catch (RuntimeException failure) {
-      LOG.warnf(
-          "dead letter could not be kept failure=%s", FailureDescription.withoutMessages(failure));
-      pause(PAUSE);
-      return false;
-    }
-  }
-
-  /** Doubles from attempt to attempt, with jitter so that copies do not march in step. */
-  private Duration wait(int attempt) {
-    long millis = firstWait.toMillis() << Math.min(attempt - 1, 10);
-    return Duration.ofMillis(ThreadLocalRandom.current().nextLong(millis / 2, millis + 1));
-  }
-
-  private void pause(Duration duration) {
-    try {
-      Thread.sleep(duration);
-    } catch (InterruptedException stopped) {
-      running = false;
+  private void open(String name, Set<String> topics) {
+    if (!topics.isEmpty()) {
+      EventLane lane = new EventLane(name, topics, parts);
+      lanes.add(lane);
+      lane.start();
     }
   }
 }

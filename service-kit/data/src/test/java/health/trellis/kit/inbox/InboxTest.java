@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import health.trellis.event.EventCatalog;
+import health.trellis.event.assessment.RiskAlertResolved;
 import health.trellis.event.scheduling.WeeklyHoursMet;
 import health.trellis.kit.notes.WeeklyHoursHandler;
 import health.trellis.kit.sql.Sql;
@@ -18,10 +19,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -143,6 +146,21 @@ class InboxTest {
             .extract()
             .asString();
     assertTrue(!list.contains(patient.toString()));
+  }
+
+  @Test
+  void anUrgentEventNeverStandsBehindOthers() {
+    CountDownLatch gate = new CountDownLatch(1);
+    WeeklyHoursHandler.GATE.set(gate);
+    TestEvents.publish(event(1));
+    TestEvents.publish(
+        new RiskAlertResolved(patient, UUID.randomUUID(), "somebody", Instant.now()));
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(10))
+        .untilAsserted(() -> assertEquals(List.of(-1), heard()));
+
+    gate.countDown();
+    awaitHeard(List.of(-1, 1));
   }
 
   @Test
