@@ -1,9 +1,8 @@
 package health.trellis.assessment.fhir;
 
+import health.trellis.kit.access.PatientAccess;
 import health.trellis.kit.fhir.SecurityLabels;
-import health.trellis.kit.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -13,16 +12,16 @@ import org.hl7.fhir.r4.model.Resource;
 /** Labels what is released of patients whom 42 CFR Part 2 protects. */
 @ApplicationScoped
 public class Labels {
-  private final Sql sql;
+  private final PatientAccess access;
 
-  Labels(Sql sql) {
-    this.sql = sql;
+  Labels(PatientAccess access) {
+    this.access = access;
   }
 
   /** Rows as FHIR, with labels where the law asks for them; asks once for all patients. */
   public <T, R extends Resource> List<R> released(
       List<T> rows, Function<T, UUID> patient, Function<T, R> toFhir) {
-    Set<UUID> labelled = protectedAmong(rows.stream().map(patient).distinct().toList());
+    Set<UUID> labelled = access.protectedAmong(rows.stream().map(patient).toList());
     return rows.stream()
         .map(
             row -> {
@@ -33,13 +32,5 @@ public class Labels {
               return resource;
             })
         .toList();
-  }
-
-  private Set<UUID> protectedAmong(List<UUID> patientIds) {
-    return new HashSet<>(
-        sql.query(
-            "select patient_id from protected_patient where patient_id = any(cast(? as uuid[]))",
-            row -> row.getObject(1, UUID.class),
-            (Object) patientIds.stream().map(UUID::toString).toArray(String[]::new)));
   }
 }

@@ -1,6 +1,6 @@
 package health.trellis.patient.disclosure;
 
-import health.trellis.kit.sql.Sql;
+import health.trellis.kit.access.PatientAccess;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -13,19 +13,18 @@ import java.util.UUID;
 @ApplicationScoped
 class DisclosureDecisions {
   private final ConsentSource consents;
-  private final Sql sql;
+  private final PatientAccess access;
   private final Clock clock;
 
-  DisclosureDecisions(ConsentSource consents, Sql sql, Clock clock) {
+  DisclosureDecisions(ConsentSource consents, PatientAccess access, Clock clock) {
     this.consents = consents;
-    this.sql = sql;
+    this.access = access;
     this.clock = clock;
   }
 
   DisclosureDecision decide(UUID patientId, DisclosureRequest request, Instant at) {
-    Set<UUID> one = Set.of(patientId);
-    return DisclosureRule.decide(
-        request, !part2(one).isEmpty(), consentsOf(one).getOrDefault(patientId, List.of()), at);
+    List<DisclosureTerms> terms = consentsOf(Set.of(patientId)).getOrDefault(patientId, List.of());
+    return DisclosureRule.decide(request, access.isProtected(patientId), terms, at);
   }
 
   DisclosureDecision decide(
@@ -35,17 +34,5 @@ class DisclosureDecisions {
 
   Map<UUID, List<DisclosureTerms>> consentsOf(Set<UUID> patientIds) {
     return patientIds.isEmpty() ? Map.of() : consents.of(patientIds);
-  }
-
-  /** Those of the patients who have records of a substance-use program. */
-  Set<UUID> part2(Set<UUID> patientIds) {
-    if (patientIds.isEmpty()) {
-      return Set.of();
-    }
-    return Set.copyOf(
-        sql.query(
-            "select patient_id from protected_patient where patient_id = any(?::uuid[])",
-            row -> row.getObject(1, UUID.class),
-            (Object) patientIds.stream().map(UUID::toString).toArray(String[]::new)));
   }
 }

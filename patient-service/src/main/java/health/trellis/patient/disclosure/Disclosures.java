@@ -1,5 +1,6 @@
 package health.trellis.patient.disclosure;
 
+import health.trellis.kit.access.PatientAccess;
 import health.trellis.kit.fhir.SecurityLabels;
 import health.trellis.kit.http.Refusal;
 import health.trellis.kit.identity.CurrentUser;
@@ -10,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Resource;
 
 /**
@@ -24,11 +24,14 @@ import org.hl7.fhir.r4.model.Resource;
 public class Disclosures {
   private final DisclosureDecisions decisions;
   private final DisclosureLog log;
+  private final PatientAccess access;
   private final CurrentUser user;
 
-  Disclosures(DisclosureDecisions decisions, DisclosureLog log, CurrentUser user) {
+  Disclosures(
+      DisclosureDecisions decisions, DisclosureLog log, PatientAccess access, CurrentUser user) {
     this.decisions = decisions;
     this.log = log;
+    this.access = access;
     this.user = user;
   }
 
@@ -47,8 +50,7 @@ public class Disclosures {
   /** Releases those matches of a search that may go. */
   @Transactional
   public List<Resource> releaseAll(List<Release> releases) {
-    Set<UUID> part2 =
-        decisions.part2(releases.stream().map(Release::patientId).collect(Collectors.toSet()));
+    Set<UUID> part2 = access.protectedAmong(releases.stream().map(Release::patientId).toList());
     List<Release> released = user.isSystem() ? toClient(releases, part2) : releases;
     released.stream()
         .filter(release -> part2.contains(release.patientId()))

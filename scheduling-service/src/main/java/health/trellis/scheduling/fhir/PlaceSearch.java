@@ -19,7 +19,6 @@ import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -93,11 +92,7 @@ class PlaceSearch {
 
   /** Whom of these 42 CFR Part 2 protects. */
   Set<UUID> protectedAmong(Collection<BookedSession> places) {
-    return new HashSet<>(
-        sql.query(
-            "select patient_id from protected_patient where patient_id = any(?::uuid[])",
-            row -> row.getObject(1, UUID.class),
-            (Object) ids(places)));
+    return access.protectedAmong(patientsOf(places));
   }
 
   /** The episodes that these sessions were in, by place. */

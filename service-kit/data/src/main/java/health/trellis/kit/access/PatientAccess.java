@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** The access policy: one question, one decision with a reason, audited. */
@@ -132,9 +133,19 @@ public class PatientAccess {
 
   /** Whether 42 CFR Part 2 protects the patient's records. */
   public boolean isProtected(UUID patientId) {
-    return sql.first(
-            "select 1 from protected_patient where patient_id = ?", row -> row.getInt(1), patientId)
-        .isPresent();
+    return !protectedAmong(List.of(patientId)).isEmpty();
+  }
+
+  /** Those of the patients whose records 42 CFR Part 2 protects; asks once for all. */
+  public Set<UUID> protectedAmong(Collection<UUID> patientIds) {
+    if (patientIds.isEmpty()) {
+      return Set.of();
+    }
+    return Set.copyOf(
+        sql.query(
+            "select patient_id from protected_patient where patient_id = any(?::uuid[])",
+            row -> row.getObject(1, UUID.class),
+            (Object) patientIds.stream().map(UUID::toString).toArray(String[]::new)));
   }
 
   private VisiblePatients visible(Area area, Mode mode) {
