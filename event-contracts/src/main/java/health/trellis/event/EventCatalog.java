@@ -9,6 +9,8 @@ import health.trellis.event.assessment.OffTrackDetected;
 import health.trellis.event.assessment.RiskAlertAcknowledged;
 import health.trellis.event.assessment.RiskAlertRaised;
 import health.trellis.event.assessment.RiskAlertResolved;
+import health.trellis.event.patient.CareTaskDone;
+import health.trellis.event.patient.CareTaskEscalated;
 import health.trellis.event.patient.CareTaskOpened;
 import health.trellis.event.patient.CareTeamChanged;
 import health.trellis.event.patient.ConsentGranted;
@@ -25,6 +27,7 @@ import health.trellis.event.patient.PatientMerged;
 import health.trellis.event.patient.PatientRegistered;
 import health.trellis.event.patient.PatientUnmerged;
 import health.trellis.event.patient.PatientUpdated;
+import health.trellis.event.patient.ReferralDecided;
 import health.trellis.event.patient.ReferralReceived;
 import health.trellis.event.patient.RelapsePreventionPlanActivated;
 import health.trellis.event.patient.SafetyPlanActivated;
@@ -46,6 +49,8 @@ import java.util.List;
 public final class EventCatalog {
   private static final List<Class<? extends DomainEvent>> EVENTS =
       List.of(
+          CareTaskDone.class,
+          CareTaskEscalated.class,
           CareTaskOpened.class,
           CareTeamChanged.class,
           ConsentGranted.class,
@@ -62,6 +67,7 @@ public final class EventCatalog {
           PatientRegistered.class,
           PatientUnmerged.class,
           PatientUpdated.class,
+          ReferralDecided.class,
           ReferralReceived.class,
           RelapsePreventionPlanActivated.class,
           SafetyPlanActivated.class,

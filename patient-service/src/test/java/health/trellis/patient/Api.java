@@ -12,6 +12,7 @@ import health.trellis.kit.testing.Tokens;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 
@@ -174,6 +175,21 @@ public final class Api {
     public UUID episode() {
       return UUID.fromString(episodeId);
     }
+  }
+
+  /** A new task's id, for a clinician. */
+  public static String openTask(Admitted admitted, UUID practitioner, Instant dueAt) {
+    return therapist()
+        .body(
+            """
+            {"patientId":"%s","kind":"OTHER","title":"Call the school","assigneeRole":"CLINICIAN",
+             "practitionerId":"%s","dueAt":"%s"}"""
+                .formatted(admitted.patientId(), practitioner, dueAt))
+        .post("/api/v1/care-tasks")
+        .then()
+        .statusCode(201)
+        .extract()
+        .path("id");
   }
 
   public static String plan() {

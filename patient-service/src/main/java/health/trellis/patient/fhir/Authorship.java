@@ -6,7 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 /** Who makes a change. */
 @ApplicationScoped
-class Authorship {
+public class Authorship {
   private final RequestOrigin origin;
   private final CurrentUser user;
 
@@ -16,7 +16,7 @@ class Authorship {
   }
 
   /** What somebody is towards the record. */
-  enum Kind {
+  public enum Kind {
     PATIENT,
     FAMILY,
     PRACTITIONER,
@@ -34,9 +34,10 @@ class Authorship {
    * @param id of the patient, family member or clinician; else the account or client
    * @param name for people to read
    */
-  record Agent(Kind kind, String id, String name) {}
+  public record Agent(Kind kind, String id, String name) {}
 
-  Agent current() {
+  /** Who makes the present change. */
+  public Agent current() {
     if (origin.current().isEmpty() || !user.signedIn()) {
       return new Agent(Kind.TRELLIS, "trellis", "Trellis");
     }

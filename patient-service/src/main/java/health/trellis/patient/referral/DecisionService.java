@@ -1,6 +1,7 @@
 package health.trellis.patient.referral;
 
 import health.trellis.event.LevelOfCare;
+import health.trellis.event.patient.ReferralDecided;
 import health.trellis.kit.Ids;
 import health.trellis.kit.access.Area;
 import health.trellis.kit.access.Mode;
@@ -11,6 +12,7 @@ import health.trellis.kit.http.Page;
 import health.trellis.kit.http.PageRequest;
 import health.trellis.kit.http.Refusal;
 import health.trellis.kit.identity.CurrentUser;
+import health.trellis.kit.outbox.Outbox;
 import health.trellis.patient.program.Programs;
 import health.trellis.patient.program.Programs.Program;
 import health.trellis.patient.referral.ReferralDto.DecideReferral;
@@ -39,6 +41,7 @@ class DecisionService {
   private final Programs programs;
   private final PatientAccess access;
   private final CurrentUser user;
+  private final Outbox outbox;
   private final Clock clock;
 
   DecisionService(
@@ -47,12 +50,14 @@ class DecisionService {
       Programs programs,
       PatientAccess access,
       CurrentUser user,
+      Outbox outbox,
       Clock clock) {
     this.referrals = referrals;
     this.screenings = screenings;
     this.programs = programs;
     this.access = access;
     this.user = user;
+    this.outbox = outbox;
     this.clock = clock;
   }
 
@@ -103,6 +108,14 @@ class DecisionService {
         decision, Objects.requireNonNullElse(population, PriorityPopulation.OTHER), why);
     referrals.add(Decision.of(decision, referral.patientId()));
     referrals.flush();
+    outbox.append(
+        new ReferralDecided(
+            referral.patientId(),
+            referral.id(),
+            decision.id(),
+            decision.outcome().name(),
+            decision.levelOfCare(),
+            decision.programId()));
   }
 
   private DecisionView decision(

@@ -4,6 +4,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -48,5 +49,35 @@ public final class CareTaskDto {
       String createdBy,
       Instant createdAt,
       @Nullable Instant doneAt,
-      @Nullable String doneBy) {}
+      @Nullable String doneBy,
+      @Schema(description = "To whom it went because nobody did it in time") Escalation escalation,
+      @Schema(description = "The supervisor to whom it went") @Nullable UUID escalatedTo,
+      @Nullable Instant escalatedAt) {}
+
+  /** What a change of a task was; a state names itself. */
+  public enum TaskChangeKind {
+    OPENED,
+    IN_PROGRESS,
+    DONE,
+    ASSIGNED,
+    DUE,
+    NOTE,
+    ESCALATED
+  }
+
+  /** Answer: one change of a task, with what it became. */
+  @Schema(name = "CareTaskChange")
+  public record TaskChangeView(
+      UUID id,
+      @Schema(description = "What changed", examples = "[\"ASSIGNED\"]")
+          Set<TaskChangeKind> changes,
+      TaskState state,
+      Assignee assigneeRole,
+      @Nullable UUID practitionerId,
+      Instant dueAt,
+      @Nullable String note,
+      Escalation escalation,
+      @Nullable UUID escalatedTo,
+      String changedBy,
+      Instant changedAt) {}
 }

@@ -10,6 +10,7 @@ import health.trellis.kit.identity.CurrentUser;
 import health.trellis.kit.identity.Roles;
 import health.trellis.patient.task.CareTaskDto.CareTaskView;
 import health.trellis.patient.task.CareTaskDto.OpenCareTask;
+import health.trellis.patient.task.CareTaskDto.TaskChangeView;
 import health.trellis.patient.task.CareTaskDto.UpdateCareTask;
 import health.trellis.patient.task.CareTaskService.Filter;
 import health.trellis.patient.task.CareTaskService.Versioned;
@@ -32,6 +33,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -83,6 +85,11 @@ public class CareTaskResource {
           @Nullable String assignee,
       @QueryParam("practitionerId") @Nullable UUID practitionerId,
       @QueryParam("patientId") @Nullable UUID patientId,
+      @Parameter(description = "Those that went to this supervisor, because they are overdue")
+          @QueryParam("escalatedTo")
+          @Nullable UUID escalatedTo,
+      @Parameter(description = "Those that are due before then") @QueryParam("dueBefore")
+          @Nullable Instant dueBefore,
       @BeanParam PageRequest page,
       @Context UriInfo uri) {
     boolean mine = "me".equals(assignee);
@@ -91,7 +98,9 @@ public class CareTaskResource {
             code("state", TaskState.class, state),
             mine ? null : code("assignee", Assignee.class, assignee),
             mine ? user.practitionerId().orElse(practitionerId) : practitionerId,
-            patientId);
+            patientId,
+            escalatedTo,
+            dueBefore);
     return Pages.response(tasks.list(filter, page), uri);
   }
 
@@ -145,6 +154,7 @@ public class CareTaskResource {
       content = @Content(schema = @Schema(implementation = CareTaskView.class)))
   @APIResponse(responseCode = "409", description = "It is done")
   @APIResponse(responseCode = "412", description = "Changed meanwhile")
+  @APIResponse(responseCode = "422", description = "No such clinician works here")
   @APIResponse(responseCode = "428", description = "If-Match is missing")
   public Response update(
       @PathParam("id") UUID id,
@@ -164,6 +174,24 @@ public class CareTaskResource {
           UpdateCareTask body) {
     Versioned task = tasks.update(id, body, ifMatch);
     return ETags.ok(task.view(), task.version());
+  }
+
+  /** Reads the history of a task. */
+  @GET
+  @Path("/care-tasks/{id}/history")
+  @RolesAllowed({Roles.CLINICIAN, Roles.PRESCRIBER, Roles.COORDINATOR, Roles.PROGRAM_ADMIN})
+  @Operation(
+      summary = "History of a care task",
+      description =
+          "Every change, oldest first: what changed, what it became, by whom and when. An overdue"
+              + " task goes to the clinician's supervisor, or to the coordinators where there is"
+              + " none, and a day later to the program's administration; a coordinator's goes"
+              + " there at once.")
+  @APIResponse(responseCode = "200", description = "A page of changes")
+  @APIResponse(responseCode = "404", description = "No such task, or not for the caller")
+  public RestResponse<Page<TaskChangeView>> history(
+      @PathParam("id") UUID id, @BeanParam PageRequest page, @Context UriInfo uri) {
+    return Pages.response(tasks.history(id, page), uri);
   }
 
   private static <E extends Enum<E>> @Nullable E code(

@@ -11,17 +11,23 @@ import health.trellis.kit.http.Page;
 import health.trellis.kit.http.PageRequest;
 import health.trellis.kit.http.Refusal;
 import health.trellis.kit.identity.CurrentUser;
+import health.trellis.kit.outbox.Outbox;
+import health.trellis.patient.program.Clinicians;
 import health.trellis.patient.registration.Patients;
 import health.trellis.patient.task.CareTaskDto.CareTaskView;
 import health.trellis.patient.task.CareTaskDto.OpenCareTask;
+import health.trellis.patient.task.CareTaskDto.TaskChangeView;
 import health.trellis.patient.task.CareTaskDto.UpdateCareTask;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +38,10 @@ class CareTaskService {
 
   private final CareTaskRepository tasks;
   private final CareTasks opener;
+  private final TaskHistory history;
   private final Patients patients;
+  private final Clinicians clinicians;
+  private final Outbox outbox;
   private final PatientAccess access;
   private final CurrentUser user;
   private final Clock clock;
@@ -40,13 +49,19 @@ class CareTaskService {
   CareTaskService(
       CareTaskRepository tasks,
       CareTasks opener,
+      TaskHistory history,
       Patients patients,
+      Clinicians clinicians,
+      Outbox outbox,
       PatientAccess access,
       CurrentUser user,
       Clock clock) {
     this.tasks = tasks;
     this.opener = opener;
+    this.history = history;
     this.patients = patients;
+    this.clinicians = clinicians;
+    this.outbox = outbox;
     this.access = access;
     this.user = user;
     this.clock = clock;
@@ -62,17 +77,22 @@ class CareTaskService {
    * @param assignee for this role
    * @param practitionerId of this clinician
    * @param patientId of this patient
+   * @param escalatedTo those that went to this supervisor
+   * @param dueBefore those that are due before then
    */
   record Filter(
       @Nullable TaskState state,
       @Nullable Assignee assignee,
       @Nullable UUID practitionerId,
-      @Nullable UUID patientId) {}
+      @Nullable UUID patientId,
+      @Nullable UUID escalatedTo,
+      @Nullable Instant dueBefore) {}
 
   @Transactional
   Versioned open(OpenCareTask request) {
     access.require(request.patientId(), Area.CLINICAL, Mode.WRITE, WHAT);
     patients.require(request.patientId());
+    refuseUnknown(request.practitionerId());
     UUID id =
         opener
             .open(
@@ -103,6 +123,8 @@ class CareTaskService {
     and(conditions, parameters, "t.assigneeRole = :assignee", filter.assignee());
     and(conditions, parameters, "t.practitionerId = :practitioner", filter.practitionerId());
     and(conditions, parameters, "t.patientId = :patient", filter.patientId());
+    and(conditions, parameters, "t.escalatedTo = :supervisor", filter.escalatedTo());
+    and(conditions, parameters, "t.dueAt < :dueBefore", filter.dueBefore());
     page.cursor()
         .ifPresent(
             cursor -> {
@@ -140,9 +162,31 @@ class CareTaskService {
     CareTask task = known(id);
     access.require(task.patientId(), Area.CLINICAL, Mode.WRITE, WHAT);
     ETags.check(ifMatch, task.version());
+    if (!Objects.equals(request.practitionerId(), task.practitionerId().orElse(null))) {
+      refuseUnknown(request.practitionerId());
+    }
     task.update(request, user.displayName(), clock.instant());
     tasks.flush();
+    if (task.isDone()) {
+      outbox.append(task.done());
+    }
     return versioned(task);
+  }
+
+  @Transactional
+  Page<TaskChangeView> history(UUID id, PageRequest page) {
+    CareTask task = known(id);
+    access.require(task.patientId(), Area.CLINICAL, Mode.READ, WHAT);
+    UUID after = page.cursor().map(cursor -> cursor.uuid(0)).orElse(new UUID(0, 0));
+    return Page.of(history.of(id, after, page.limit() + 1), page, change -> Cursor.of(change.id()));
+  }
+
+  private void refuseUnknown(@Nullable UUID practitionerId) {
+    if (practitionerId != null
+        && clinicians.find(Set.of(practitionerId)).values().stream()
+            .noneMatch(Clinicians.Clinician::active)) {
+      throw Refusal.invalid("/practitionerId", "unknown", "No such clinician works here.");
+    }
   }
 
   private CareTask known(UUID id) {

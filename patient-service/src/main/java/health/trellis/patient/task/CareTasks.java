@@ -1,9 +1,12 @@
 package health.trellis.patient.task;
 
+import health.trellis.event.patient.CareTaskDone;
 import health.trellis.event.patient.CareTaskOpened;
 import health.trellis.kit.Ids;
 import health.trellis.kit.outbox.Outbox;
 import health.trellis.kit.sql.Sql;
+import health.trellis.patient.fhir.ChangedResources;
+import io.quarkus.hibernate.orm.PersistenceUnitExtension;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -14,13 +17,25 @@ import org.jspecify.annotations.Nullable;
 /** Opens tasks: at most one open task for one cause, however often it is reported. */
 @ApplicationScoped
 public class CareTasks {
+  /** Who changes tasks when nobody does. */
+  static final String SELF = "patient-service";
+
   private final Sql sql;
   private final Outbox outbox;
+  private final TaskFhirStore resources;
+  private final ChangedResources changes;
   private final Clock clock;
 
-  CareTasks(Sql sql, Outbox outbox, Clock clock) {
+  CareTasks(
+      Sql sql,
+      Outbox outbox,
+      TaskFhirStore resources,
+      @PersistenceUnitExtension ChangedResources changes,
+      Clock clock) {
     this.sql = sql;
     this.outbox = outbox;
+    this.resources = resources;
+    this.changes = changes;
     this.clock = clock;
   }
 
@@ -48,8 +63,9 @@ public class CareTasks {
         sql.update(
             """
             insert into care_task (id, version, patient_id, kind, state, source, title, note,
-              assignee_role, practitioner_id, due_at, created_by, created_at, updated_at)
-            values (?, 0, ?, ?, 'OPEN', ?, ?, ?, ?, ?, ?, ?, ?, ?)
+              assignee_role, practitioner_id, due_at, created_by, created_at, updated_at,
+              updated_by)
+            values (?, 0, ?, ?, 'OPEN', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (patient_id, kind, source) where state <> 'DONE' do nothing
             """,
             id,
@@ -63,10 +79,12 @@ public class CareTasks {
             task.dueAt(),
             task.by(),
             now,
-            now);
+            now,
+            task.by());
     if (opened == 0) {
       return Optional.empty();
     }
+    changes.changed(resources, id);
     outbox.append(
         new CareTaskOpened(
             task.patientId(),
@@ -94,18 +112,25 @@ public class CareTasks {
   /** Closes the open task for a cause, if there is one: what it asked for is done. */
   public void settle(UUID patientId, TaskKind kind, String source, String why, String by) {
     Instant now = clock.instant();
-    sql.update(
-        """
-        update care_task set state = 'DONE', note = ?, done_at = ?, done_by = ?, updated_at = ?,
-          version = version + 1
-        where patient_id = ? and kind = ? and source = ? and state <> 'DONE'
-        """,
-        why,
-        now,
-        by,
-        now,
-        patientId,
-        kind.name(),
-        source);
+    sql.query(
+            """
+            update care_task set state = 'DONE', note = ?, done_at = ?, done_by = ?, updated_at = ?,
+              updated_by = ?, version = version + 1
+            where patient_id = ? and kind = ? and source = ? and state <> 'DONE' returning id
+            """,
+            row -> row.getObject(1, UUID.class),
+            why,
+            now,
+            by,
+            now,
+            by,
+            patientId,
+            kind.name(),
+            source)
+        .forEach(
+            id -> {
+              changes.changed(resources, id);
+              outbox.append(new CareTaskDone(patientId, id, kind.name(), now));
+            });
   }
 }

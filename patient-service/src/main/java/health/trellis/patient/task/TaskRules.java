@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 /** Which event opens which task, for whom, by when. */
 @ApplicationScoped
 class TaskRules {
-  private static final String SELF = "patient-service";
   private static final Duration PLAN_REVIEW_WITHIN = Duration.ofDays(3);
   private static final Duration OUTREACH_AFTER_WARNING_WITHIN = Duration.ofHours(24);
   private static final Duration HOURS_REVIEW_WITHIN = Duration.ofDays(2);
@@ -34,19 +33,12 @@ class TaskRules {
   private static final int MISSES_FOR_COORDINATOR = 2;
 
   private final CareTasks tasks;
-  private final CareTaskRepository repository;
   private final Episodes episodes;
   private final CareTeams careTeams;
   private final Clock clock;
 
-  TaskRules(
-      CareTasks tasks,
-      CareTaskRepository repository,
-      Episodes episodes,
-      CareTeams careTeams,
-      Clock clock) {
+  TaskRules(CareTasks tasks, Episodes episodes, CareTeams careTeams, Clock clock) {
     this.tasks = tasks;
-    this.repository = repository;
     this.episodes = episodes;
     this.careTeams = careTeams;
     this.clock = clock;
@@ -69,9 +61,12 @@ class TaskRules {
   void attendance(AttendanceRecorded event) {
     String source = event.bookingId().toString();
     if (event.status() != AttendanceStatus.NO_SHOW) {
-      repository
-          .open(event.patientId(), TaskKind.MISSED_SESSION_OUTREACH, source)
-          .ifPresent(task -> task.settle("The attendance was corrected.", SELF, clock.instant()));
+      tasks.settle(
+          event.patientId(),
+          TaskKind.MISSED_SESSION_OUTREACH,
+          source,
+          "The attendance was corrected.",
+          CareTasks.SELF);
       return;
     }
     if (event.lateEntry()) {
@@ -133,7 +128,7 @@ class TaskRules {
     Assignee assignee = practitionerId == null ? Assignee.COORDINATOR : Assignee.CLINICIAN;
     tasks.open(
         new CareTasks.Opening(
-            patientId, kind, source, title, null, assignee, practitionerId, dueAt, SELF));
+            patientId, kind, source, title, null, assignee, practitionerId, dueAt, CareTasks.SELF));
   }
 
   private @Nullable UUID lead(UUID patientId) {

@@ -1,8 +1,15 @@
 package health.trellis.patient.timeline;
 
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+
 /** What an entry of the timeline tells. */
 public enum TimelineKind {
   REFERRED,
+  INTAKE_DECIDED,
+  MERGED,
+  UNMERGED,
   ADMITTED,
   ON_HOLD,
   RESUMED,
@@ -16,6 +23,8 @@ public enum TimelineKind {
   CONSENT_REVOKED,
   MILESTONE,
   TASK_OPENED,
+  TASK_ESCALATED,
+  TASK_DONE,
   SESSION_ATTENDED,
   SESSION_MISSED,
   SESSION_CANCELLED,
@@ -26,5 +35,14 @@ public enum TimelineKind {
   EARLY_WARNING,
   RISK_ALERT_RAISED,
   RISK_ALERT_ACKNOWLEDGED,
-  RISK_ALERT_RESOLVED
+  RISK_ALERT_RESOLVED;
+
+  /** Those whose name holds all of the words, whatever their case. */
+  static Set<TimelineKind> named(String words) {
+    Set<TimelineKind> kinds = EnumSet.allOf(TimelineKind.class);
+    for (String word : words.toUpperCase(Locale.ROOT).strip().split("[\\s_]+")) {
+      kinds.removeIf(kind -> !kind.name().contains(word));
+    }
+    return kinds;
+  }
 }

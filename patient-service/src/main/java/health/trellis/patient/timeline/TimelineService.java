@@ -8,6 +8,7 @@ import health.trellis.kit.access.PatientAccess;
 import health.trellis.kit.http.Cursor;
 import health.trellis.kit.http.Page;
 import health.trellis.kit.http.PageRequest;
+import health.trellis.kit.http.Refusal;
 import health.trellis.kit.identity.CurrentUser;
 import health.trellis.kit.identity.Role;
 import health.trellis.kit.json.EventJson;
@@ -25,11 +26,10 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.UUID;
 
-/** Reads the timeline of an episode: one query, newest first. */
+/** Reads the timeline: one query, newest first, whatever is filtered. */
 @ApplicationScoped
 class TimelineService {
-  private static final LocalDate BEGINNING = LocalDate.of(1900, 1, 1);
-  private static final LocalDate END = LocalDate.of(3000, 1, 1);
+  private static final String WHAT = "timeline";
   private static final UUID LAST = new UUID(-1L, -1L);
   private static final TypeReference<Map<String, String>> DETAIL = new TypeReference<>() {};
 
@@ -46,29 +46,54 @@ class TimelineService {
   }
 
   @Transactional
-  Page<TimelineEntryView> of(UUID episodeId, PageRequest page) {
+  Page<TimelineEntryView> of(UUID episodeId, TimelineFilter filter, PageRequest page) {
     EpisodeView episode = episodes.require(episodeId);
-    access.require(episode.patientId(), Area.CLINICAL, Mode.READ, "timeline");
+    access.require(episode.patientId(), Area.CLINICAL, Mode.READ, WHAT);
+    return page(episode.patientId(), within(episode, filter), page);
+  }
+
+  @Transactional
+  Page<TimelineEntryView> ofPatient(UUID patientId, TimelineFilter filter, PageRequest page) {
+    access.require(patientId, Area.CLINICAL, Mode.READ, WHAT);
+    UUID episodeId = filter.episodeId();
+    if (episodeId == null) {
+      return page(patientId, filter, page);
+    }
+    EpisodeView episode = episodes.require(episodeId);
+    if (!episode.patientId().equals(patientId)) {
+      throw Refusal.notFound("episode");
+    }
+    return page(patientId, within(episode, filter), page);
+  }
+
+  private TimelineFilter within(EpisodeView episode, TimelineFilter filter) {
     Episodes.Span span = episodes.span(episode);
-    Instant from = start(span.after().map(day -> day.plusDays(1)).orElse(BEGINNING));
-    Instant until = start(span.before().orElse(END));
-    Instant cursorAt = page.cursor().map(cursor -> cursor.instant(0)).orElse(until);
-    UUID cursorId = page.cursor().map(cursor -> cursor.uuid(1)).orElse(LAST);
+    return filter.within(
+        span.after().map(day -> start(day.plusDays(1))), span.before().map(TimelineService::start));
+  }
+
+  private Page<TimelineEntryView> page(UUID patientId, TimelineFilter filter, PageRequest page) {
+    Instant before = page.cursor().map(cursor -> cursor.instant(0)).orElse(filter.until());
+    UUID beforeId = page.cursor().map(cursor -> cursor.uuid(1)).orElse(LAST);
     return Page.of(
         sql.query(
             """
-            select id, occurred_at, kind, reference, detail from timeline_entry
+            select id, occurred_at, kind, reference, actor_name, actor_id, detail from timeline_entry
             where patient_id = ? and occurred_at >= ? and occurred_at < ?
               and (occurred_at, id) < (?, ?) and (not staff_only or ?)
+              and kind = any(?) and (?::text is null or actor_id = ?)
             order by occurred_at desc, id desc limit ?
             """,
             TimelineService::entry,
-            episode.patientId(),
-            from,
-            until,
-            cursorAt,
-            cursorId,
+            patientId,
+            filter.from(),
+            filter.until(),
+            before,
+            beforeId,
             !user.has(Role.PATIENT),
+            filter.kinds().stream().map(Enum::name).toArray(String[]::new),
+            filter.actor(),
+            filter.actor(),
             page.limit() + 1),
         page,
         entry -> Cursor.of(entry.occurredAt(), entry.id()));
@@ -81,7 +106,9 @@ class TimelineService {
           row.getTimestamp(2).toInstant(),
           TimelineKind.valueOf(row.getString(3)),
           row.getObject(4, UUID.class),
-          EventJson.mapper().readValue(row.getString(5), DETAIL));
+          row.getString(5),
+          row.getString(6),
+          EventJson.mapper().readValue(row.getString(7), DETAIL));
     } catch (JsonProcessingException broken) {
       throw new IllegalStateException("a stored entry cannot be read", broken);
     }

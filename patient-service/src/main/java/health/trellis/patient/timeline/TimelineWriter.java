@@ -10,6 +10,8 @@ import health.trellis.event.assessment.OffTrackDetected;
 import health.trellis.event.assessment.RiskAlertAcknowledged;
 import health.trellis.event.assessment.RiskAlertRaised;
 import health.trellis.event.assessment.RiskAlertResolved;
+import health.trellis.event.patient.CareTaskDone;
+import health.trellis.event.patient.CareTaskEscalated;
 import health.trellis.event.patient.CareTaskOpened;
 import health.trellis.event.patient.CareTeamChanged;
 import health.trellis.event.patient.ConsentGranted;
@@ -20,6 +22,9 @@ import health.trellis.event.patient.EpisodeHeld;
 import health.trellis.event.patient.EpisodeLevelChanged;
 import health.trellis.event.patient.EpisodeResumed;
 import health.trellis.event.patient.MilestoneReached;
+import health.trellis.event.patient.PatientMerged;
+import health.trellis.event.patient.PatientUnmerged;
+import health.trellis.event.patient.ReferralDecided;
 import health.trellis.event.patient.ReferralReceived;
 import health.trellis.event.patient.RelapsePreventionPlanActivated;
 import health.trellis.event.patient.SafetyPlanActivated;
@@ -28,6 +33,7 @@ import health.trellis.event.scheduling.AttendanceRecorded;
 import health.trellis.event.scheduling.SessionCancelled;
 import health.trellis.event.scheduling.WeeklyHoursFellShort;
 import health.trellis.event.scheduling.WeeklyHoursMet;
+import health.trellis.patient.fhir.Authorship;
 import health.trellis.patient.timeline.Timeline.Entry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -37,6 +43,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which event is which entry. Own events arrive in the transaction that appends them, those of the
@@ -45,15 +52,20 @@ import java.util.UUID;
 @ApplicationScoped
 class TimelineWriter {
   private final Timeline timeline;
+  private final Authorship authorship;
   private final Clock clock;
 
-  TimelineWriter(Timeline timeline, Clock clock) {
+  TimelineWriter(Timeline timeline, Authorship authorship, Clock clock) {
     this.timeline = timeline;
+    this.authorship = authorship;
     this.clock = clock;
   }
 
   void own(@Observes DomainEvent event) {
     switch (event) {
+      case PatientMerged e -> merge(e.patientId(), TimelineKind.MERGED, e.mergeId());
+      case PatientUnmerged e -> merge(e.patientId(), TimelineKind.UNMERGED, e.mergeId());
+      case ReferralDecided e -> decided(e);
       case ReferralReceived e -> now(e.patientId(), TimelineKind.REFERRED, e.referralId());
       case EpisodeAdmitted e ->
           day(
@@ -114,15 +126,42 @@ class TimelineWriter {
               e.milestoneId(),
               e.reachedOn(),
               Map.of("kind", e.kind()));
+      default -> ownTask(event);
+    }
+  }
+
+  private void ownTask(DomainEvent event) {
+    switch (event) {
       case CareTaskOpened e ->
-          staff(
+          task(e.patientId(), TimelineKind.TASK_OPENED, e.taskId(), Map.of("kind", e.kind()));
+      case CareTaskEscalated e ->
+          task(
               e.patientId(),
-              clock.instant(),
-              TimelineKind.TASK_OPENED,
+              TimelineKind.TASK_ESCALATED,
               e.taskId(),
-              Map.of("kind", e.kind()));
+              Map.of("kind", e.kind(), "to", e.to()));
+      case CareTaskDone e ->
+          task(e.patientId(), TimelineKind.TASK_DONE, e.taskId(), Map.of("kind", e.kind()));
       default -> {}
     }
+  }
+
+  private void task(UUID patientId, TimelineKind kind, UUID taskId, Map<String, String> detail) {
+    staff(patientId, clock.instant(), kind, taskId, detail);
+  }
+
+  private void merge(UUID survivor, TimelineKind kind, UUID mergeId) {
+    staff(survivor, clock.instant(), kind, mergeId, Map.of());
+  }
+
+  private void decided(ReferralDecided e) {
+    String level = e.levelOfCare() == null ? "" : e.levelOfCare().name();
+    all(
+        e.patientId(),
+        clock.instant(),
+        TimelineKind.INTAKE_DECIDED,
+        e.decisionId(),
+        Map.of("outcome", e.outcome(), "levelOfCare", level));
   }
 
   /** Attended or missed; a correction from one to the other replaces the entry. */
@@ -221,12 +260,17 @@ class TimelineWriter {
 
   private void all(
       UUID patientId, Instant at, TimelineKind kind, UUID about, Map<String, String> detail) {
-    timeline.add(new Entry(patientId, at, kind, about, false, detail));
+    timeline.add(new Entry(patientId, at, kind, about, actor(), false, detail));
   }
 
   private void staff(
       UUID patientId, Instant at, TimelineKind kind, UUID about, Map<String, String> detail) {
-    timeline.add(new Entry(patientId, at, kind, about, true, detail));
+    timeline.add(new Entry(patientId, at, kind, about, actor(), true, detail));
+  }
+
+  private Authorship.@Nullable Agent actor() {
+    Authorship.Agent agent = authorship.current();
+    return agent.kind() == Authorship.Kind.TRELLIS ? null : agent;
   }
 
   /** Midday, so that a day stays the same day in most zones. */

@@ -76,6 +76,7 @@ class AccessTest {
     plans(table);
     new PlanAccess(admitted).rows(table);
     tasks(table);
+    new RecordAccess(admitted).rows(table);
     fhir(table);
     episodes(table);
     return Stream.concat(

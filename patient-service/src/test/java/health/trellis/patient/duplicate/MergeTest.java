@@ -124,6 +124,10 @@ class MergeTest {
     coordinator().get("/api/v1/patients/" + merged).then().statusCode(200);
     coordinator().get("/api/v1/patients/" + survivor + "/episodes").then().body("items", empty());
     coordinator().body(WHY).post(undo(id)).then().statusCode(409).body("code", is("merge-undone"));
+    coordinator()
+        .get("/api/v1/patients/" + survivor + "/timeline?kind=MERGED&kind=UNMERGED")
+        .then()
+        .body("items.kind", contains("UNMERGED", "MERGED"));
   }
 
   /** What another service told before it heard of the merge. */

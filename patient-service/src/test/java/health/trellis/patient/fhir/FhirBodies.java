@@ -16,7 +16,8 @@ final class FhirBodies {
           "RelatedPerson",
           "Condition",
           "MedicationRequest",
-          "AllergyIntolerance");
+          "AllergyIntolerance",
+          "Task");
 
   private FhirBodies() {}
 

@@ -11,6 +11,7 @@ import health.trellis.patient.Api.Admitted;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,7 @@ class FhirValidityTest {
         .put(of + "/details")
         .then()
         .statusCode(200);
+    Api.openTask(admitted, Api.PRESCRIBER, Instant.now());
     FhirBodies.writeAll(admitted.patientId());
     List<String> errors = new ArrayList<>(errors("/fhir/r4/metadata"));
     errors.addAll(found("Patient?_id=" + admitted.patientId()));

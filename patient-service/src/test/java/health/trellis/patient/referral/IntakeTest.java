@@ -77,6 +77,10 @@ class IntakeTest {
         .then()
         .body("items.outcome", contains("ACCEPT"));
     coordinator()
+        .get("/api/v1/patients/" + patient + "/timeline?kind=INTAKE_DECIDED")
+        .then()
+        .body("items.detail.outcome", contains("ACCEPT"));
+    coordinator()
         .get("/api/v1/patients/" + patient + "/screenings")
         .then()
         .body("items", hasSize(1));
