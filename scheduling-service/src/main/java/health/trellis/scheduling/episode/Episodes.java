@@ -18,6 +18,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -143,6 +144,21 @@ public class Episodes {
         .collect(
             Collectors.groupingBy(
                 Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+  }
+
+  /** Whose primary therapist some clinicians are at present, by clinician, in one query. */
+  public Map<UUID, Set<UUID>> caseloadsOf(Collection<UUID> clinicianIds) {
+    return sql
+        .query(
+            "select t.practitioner_id, e.patient_id from care_team_member t"
+                + " join episode e on e.id = t.episode_id where t.role = 'PRIMARY_THERAPIST'"
+                + " and t.practitioner_id = any (?::uuid[]) and e.status <> 'DISCHARGED'",
+            row -> Map.entry(row.getObject(1, UUID.class), row.getObject(2, UUID.class)),
+            (Object) clinicianIds.stream().map(UUID::toString).toArray(String[]::new))
+        .stream()
+        .collect(
+            Collectors.groupingBy(
+                Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toSet())));
   }
 
   /** The care team of an episode. */

@@ -93,7 +93,8 @@ class Acceptance {
       changes.addAll(proposal.meetings());
     }
     Program program = programs.require(job.programId());
-    rebooking.apply(program, sites.require(program.siteId()), changes);
+    rebooking.apply(
+        program, sites.require(program.siteId()), changes, request.authorizationOverride());
     chosen.forEach(part -> jobs.accept(id, part.patientId(), user.subject(), clock.instant()));
     return new AcceptedView(id, chosen.size(), changes.size());
   }

@@ -112,9 +112,9 @@ final class Explanation {
 
   private @Nullable Leader wished(Placement placement) {
     Wishes wishes = placement.attendee().wishes();
-    Wishes.Habit habit = wishes.habits().get(placement.type());
-    if (habit != null) {
-      return leaders.get(habit.clinicianId());
+    UUID usual = wishes.usual().get(placement.type());
+    if (usual != null) {
+      return leaders.get(usual);
     }
     return world.leaders().stream()
         .filter(l -> l.mayLead(placement.type()))
@@ -152,8 +152,8 @@ final class Explanation {
   }
 
   private String whyNotThen(Placement placement, Wishes.Habit habit, List<Placement> own) {
-    Leader leader = leaders.get(habit.clinicianId());
     Attendee attendee = placement.attendee();
+    Leader leader = leaders.get(attendee.wishes().usual().get(placement.type()));
     List<Opening> then =
         world.openings().free(attendee.need().lengths().of(placement.type())).stream()
             .filter(o -> Timeline.weekOf(o.day()) == attendee.week())
@@ -251,11 +251,25 @@ final class Explanation {
         constraints.add("patient calendar");
       } else if (opening.meeting() != null) {
         constraints.add("group places");
+      } else if (isFull(placement, opening.leader())) {
+        constraints.add("caseload");
       } else {
         constraints.add(isFree(placement, opening, own) ? "rooms" : "clinician calendar");
       }
     }
     return constraints;
+  }
+
+  private boolean isFull(Placement placement, Leader leader) {
+    long taken =
+        byLeader.getOrDefault(leader.number(), List.of()).stream()
+            .filter(Placement::takesOn)
+            .map(p -> p.attendee().patientId())
+            .distinct()
+            .count();
+    return placement.type() == SessionType.INDIVIDUAL
+        && leader.takesOn(placement.attendee())
+        && taken >= leader.caseload().more();
   }
 
   private boolean isFree(Placement placement, Opening opening, List<Placement> own) {

@@ -4,12 +4,16 @@ import health.trellis.scheduling.clinician.Clinician;
 import health.trellis.scheduling.clinician.Licensing;
 import health.trellis.scheduling.clinician.TimeOff;
 import health.trellis.scheduling.clinician.TimeOffRepository;
+import health.trellis.scheduling.episode.Episodes;
 import health.trellis.scheduling.planner.solve.Leader;
 import health.trellis.scheduling.planner.solve.Room;
 import health.trellis.scheduling.planner.solve.Timeline;
 import health.trellis.scheduling.planner.solve.Times;
 import health.trellis.scheduling.program.ProgramRepository;
 import health.trellis.scheduling.room.RoomRepository;
+import health.trellis.scheduling.session.Delivery;
+import health.trellis.scheduling.session.Occupation;
+import health.trellis.scheduling.session.Occupation.Taken;
 import health.trellis.scheduling.session.TherapySession;
 import health.trellis.scheduling.site.Site;
 import health.trellis.scheduling.time.Span;
@@ -19,7 +23,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -29,29 +35,47 @@ class LeaderReading {
   private final TimeOffRepository timeOff;
   private final RoomRepository rooms;
   private final ProgramRepository programs;
+  private final Occupation occupation;
+  private final Episodes episodes;
 
-  LeaderReading(TimeOffRepository timeOff, RoomRepository rooms, ProgramRepository programs) {
+  LeaderReading(
+      TimeOffRepository timeOff,
+      RoomRepository rooms,
+      ProgramRepository programs,
+      Occupation occupation,
+      Episodes episodes) {
     this.timeOff = timeOff;
     this.rooms = rooms;
     this.programs = programs;
+    this.occupation = occupation;
+    this.episodes = episodes;
   }
 
   /**
-   * A program's staff as those who may lead.
+   * The calendar as far as it stays.
    *
    * @param staying sessions that are not planned anew
+   * @param loss who or what is not there
    */
-  List<Leader> leaders(
-      List<Clinician> staff,
-      Site site,
-      Timeline timeline,
-      List<TherapySession> staying,
-      @Nullable Loss loss) {
+  record Standing(Site site, Timeline timeline, List<TherapySession> staying, @Nullable Loss loss) {
+    /** Those of what takes time that stay: sessions that are not planned anew, and holds. */
+    Map<UUID, List<Taken>> of(List<Taken> all) {
+      Set<UUID> ids = staying.stream().map(TherapySession::id).collect(Collectors.toSet());
+      return all.stream()
+          .filter(taken -> taken.sessionId() == null || ids.contains(taken.sessionId()))
+          .collect(Collectors.groupingBy(Taken::resource));
+    }
+  }
+
+  /** A program's staff as those who may lead. */
+  List<Leader> leaders(List<Clinician> staff, Standing standing) {
     Map<UUID, Clinician> byId = new HashMap<>();
     staff.forEach(clinician -> byId.put(clinician.id(), clinician));
-    List<TimeOff> away =
-        timeOff.within(staff.stream().map(Clinician::id).toList(), timeline.span());
-    Map<UUID, Integer> ways = ways(site, staying);
+    Timeline timeline = standing.timeline();
+    Map<UUID, List<Taken>> taken = standing.of(occupation.of(byId.keySet(), timeline.span()));
+    List<TimeOff> away = timeOff.within(List.copyOf(byId.keySet()), timeline.span());
+    Map<UUID, Integer> ways = ways(standing);
+    Map<UUID, Set<UUID>> caseloads = episodes.caseloadsOf(byId.keySet());
     List<Leader> leaders = new ArrayList<>();
     for (Clinician clinician : staff) {
       Clinician supervisor =
@@ -63,9 +87,10 @@ class LeaderReading {
               clinician.displayName(),
               clinician.prescriber(),
               clinician.modalities().stream().sorted().toList(),
-              Times.of(hours(clinician, supervisor, site, timeline), timeline, 0),
-              busy(clinician, timeline, staying, away, ways, loss),
-              clinician.bufferMinutes()));
+              Times.of(hours(clinician, supervisor, standing.site(), timeline), timeline, 0),
+              busy(clinician, standing, taken.getOrDefault(clinician.id(), List.of()), ways, away),
+              clinician.bufferMinutes(),
+              caseload(clinician, caseloads, standing)));
     }
     return leaders;
   }
@@ -88,13 +113,22 @@ class LeaderReading {
         .toList();
   }
 
+  /** Whoever stands in for somebody does not take the patients on. */
+  private static Leader.Caseload caseload(
+      Clinician clinician, Map<UUID, Set<UUID>> caseloads, Standing standing) {
+    return standing.loss() == null
+        ? Leader.Caseload.of(
+            caseloads.getOrDefault(clinician.id(), Set.of()), clinician.caseloadLimit())
+        : Leader.Caseload.OPEN;
+  }
+
   private static Times busy(
       Clinician clinician,
-      Timeline timeline,
-      List<TherapySession> staying,
-      List<TimeOff> away,
+      Standing standing,
+      List<Taken> taken,
       Map<UUID, Integer> ways,
-      @Nullable Loss loss) {
+      List<TimeOff> away) {
+    Timeline timeline = standing.timeline();
     Times busy =
         Times.of(
             away.stream()
@@ -103,45 +137,55 @@ class LeaderReading {
                 .toList(),
             timeline,
             0);
-    for (TherapySession session : staying) {
-      if (session.clinicianId().equals(clinician.id())) {
-        int around = Math.max(clinician.bufferMinutes(), ways.getOrDefault(session.programId(), 0));
-        busy = busy.and(Times.of(List.of(session.span()), timeline, around));
-      }
+    for (Taken stretch : taken) {
+      int way = stretch.sessionId() == null ? 0 : ways.getOrDefault(stretch.sessionId(), 0);
+      int around = Math.max(clinician.bufferMinutes(), way);
+      busy = busy.and(Times.of(List.of(stretch.span()), timeline, around));
     }
+    Loss loss = standing.loss();
     return loss != null && clinician.id().equals(loss.clinicianId())
         ? busy.and(Times.of(List.of(loss.span()), timeline, 0))
         : busy;
   }
 
-  /** Minutes of travel between the site and those of other programs, by program. */
-  private Map<UUID, Integer> ways(Site site, List<TherapySession> staying) {
+  /** Minutes of travel between the site and where sessions elsewhere are, by session. */
+  private Map<UUID, Integer> ways(Standing standing) {
+    Map<UUID, Integer> byProgram = new HashMap<>();
     Map<UUID, Integer> ways = new HashMap<>();
-    staying.stream()
-        .map(TherapySession::programId)
-        .distinct()
-        .forEach(
-            id ->
-                programs
-                    .findByIdOptional(id)
-                    .filter(program -> !program.siteId().equals(site.id()))
-                    .ifPresent(program -> ways.put(id, site.minutesTo(program.siteId()))));
+    for (TherapySession session : standing.staying()) {
+      if (session.delivery() == Delivery.IN_PERSON) {
+        int way = byProgram.computeIfAbsent(session.programId(), id -> way(standing.site(), id));
+        ways.put(session.id(), way);
+      }
+    }
     return ways;
   }
 
+  private int way(Site site, UUID programId) {
+    return programs
+        .findByIdOptional(programId)
+        .filter(program -> !program.siteId().equals(site.id()))
+        .map(program -> site.minutesTo(program.siteId()))
+        .orElse(0);
+  }
+
   /** The rooms of a site, small ones first. */
-  List<Room> rooms(
-      UUID siteId, Timeline timeline, List<TherapySession> staying, @Nullable Loss loss) {
+  List<Room> rooms(Standing standing) {
+    Timeline timeline = standing.timeline();
+    Loss loss = standing.loss();
+    List<health.trellis.scheduling.room.Room> inUse = rooms.inUseAt(standing.site().id());
+    List<UUID> ids = inUse.stream().map(health.trellis.scheduling.room.Room::id).toList();
+    Map<UUID, List<Taken>> taken = standing.of(occupation.of(ids, timeline.span()));
     List<Room> all = new ArrayList<>();
-    for (health.trellis.scheduling.room.Room room : rooms.inUseAt(siteId)) {
+    for (health.trellis.scheduling.room.Room room : inUse) {
       List<Span> busy = new ArrayList<>();
-      staying.stream()
-          .filter(session -> room.id().equals(session.roomId()))
-          .forEach(session -> busy.add(session.span()));
+      taken.getOrDefault(room.id(), List.of()).forEach(stretch -> busy.add(stretch.span()));
       if (loss != null && room.id().equals(loss.roomId())) {
         busy.add(loss.span());
       }
-      all.add(new Room(all.size(), room.id(), room.name(), Times.of(busy, timeline, 0)));
+      all.add(
+          new Room(
+              all.size(), room.id(), room.name(), room.capacity(), Times.of(busy, timeline, 0)));
     }
     return all;
   }

@@ -49,7 +49,8 @@ class OneMoreClinician {
             newcomer.modalities(),
             Times.of(hours, timeline, 0),
             Times.NONE,
-            0);
+            0,
+            Leader.Caseload.OPEN);
     List<Leader> leaders = new ArrayList<>(world.leaders());
     leaders.add(leader);
     Openings openings = world.openings().with(leaders);

@@ -229,6 +229,7 @@ class PatientReading {
   /** What is good for a patient beyond the prescription. */
   static Wishes wishes(Known known, List<Clinician> staff, Timeline timeline, IsoWeek week) {
     Set<UUID> groups = new HashSet<>();
+    Map<SessionType, UUID> usual = new EnumMap<>(SessionType.class);
     Map<SessionType, Wishes.Habit> habits = new EnumMap<>(SessionType.class);
     for (BookedSession place : known.before()) {
       TherapySession session = place.session();
@@ -237,9 +238,8 @@ class PatientReading {
       } else {
         int start = timeline.minute(session.span().start());
         int weekday = Timeline.weekday(timeline.day(start));
-        habits.put(
-            session.type(),
-            new Wishes.Habit(session.clinicianId(), weekday, timeline.clock(start)));
+        usual.put(session.type(), session.clinicianId());
+        habits.put(session.type(), new Wishes.Habit(weekday, timeline.clock(start)));
       }
     }
     Map<UUID, Integer> nearness = new HashMap<>();
@@ -248,7 +248,7 @@ class PatientReading {
       nearness.put(
           clinician.id(), Episode.TeamMember.distance(clinician.id(), known.team()) + suits);
     }
-    return new Wishes(groups, habits, nearness, preferred(known, timeline, week));
+    return new Wishes(groups, usual, habits, nearness, preferred(known, timeline, week));
   }
 
   private static Times preferred(Known known, Timeline timeline, IsoWeek week) {

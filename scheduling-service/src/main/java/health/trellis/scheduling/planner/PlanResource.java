@@ -240,8 +240,9 @@ public class PlanResource {
   @APIResponse(
       responseCode = "409",
       description =
-          "world-changed with what changed, plan-infeasible with what collides, plan-not-done,"
-              + " already-accepted, nothing-to-accept")
+          "world-changed with what changed, plan-infeasible with what collides,"
+              + " authorization-exceeded with the patients, plan-not-done, already-accepted,"
+              + " nothing-to-accept")
   @APIResponse(responseCode = "422", description = "Somebody is not in this plan")
   public AcceptedView accept(@PathParam("id") UUID id, @Valid @NotNull AcceptRequest request) {
     return acceptance.accept(id, request);

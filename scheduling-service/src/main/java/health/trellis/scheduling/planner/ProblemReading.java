@@ -158,13 +158,14 @@ class ProblemReading {
     List<TherapySession> staying =
         taken.stream().filter(s -> !moving.contains(s.id()) && !struck.contains(s.id())).toList();
     List<Clinician> staff = clinicians.of(program.id());
-    List<Leader> able = leaders.leaders(staff, site, timeline, staying, loss);
-    List<Room> rooms = leaders.rooms(site.id(), timeline, staying, loss);
-    Substitutes substitutes = new Substitutes(timeline, able, rooms);
+    LeaderReading.Standing standing = new LeaderReading.Standing(site, timeline, staying, loss);
+    Substitutes substitutes =
+        new Substitutes(timeline, leaders.leaders(staff, standing), leaders.rooms(standing));
     taken.stream()
         .filter(s -> struck.contains(s.id()) && s.type() == SessionType.GROUP)
         .forEach(s -> substitutes.find(s, Objects.requireNonNull(loss)));
     List<Leader> free = substitutes.leaders();
+    List<Room> rooms = substitutes.rooms();
     Openings openings =
         new Openings(
             timeline, timeline.minute(clock.instant()), days(program, site, timeline), free);
@@ -255,7 +256,8 @@ class ProblemReading {
                         List.of(),
                         Times.NONE,
                         Times.NONE,
-                        0));
+                        0,
+                        Leader.Caseload.OPEN));
     openings.add(
         new Opening.Meeting(s.id(), Objects.requireNonNull(s.groupId()), s.modality(), places),
         leader,

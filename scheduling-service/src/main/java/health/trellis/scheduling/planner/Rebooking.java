@@ -1,6 +1,5 @@
 package health.trellis.scheduling.planner;
 
-import health.trellis.event.SessionType;
 import health.trellis.kit.http.FieldError;
 import health.trellis.kit.http.Refusal;
 import health.trellis.scheduling.Conflicts;
@@ -9,15 +8,13 @@ import health.trellis.scheduling.booking.Booking;
 import health.trellis.scheduling.booking.BookingRepository;
 import health.trellis.scheduling.booking.Bookings;
 import health.trellis.scheduling.booking.CancelledBy;
-import health.trellis.scheduling.clinician.Clinician;
-import health.trellis.scheduling.clinician.ClinicianRepository;
+import health.trellis.scheduling.planner.AcceptanceChecks.Made;
 import health.trellis.scheduling.planner.Change.Kind;
 import health.trellis.scheduling.planner.Change.Slot;
 import health.trellis.scheduling.program.Program;
 import health.trellis.scheduling.session.NewSession;
 import health.trellis.scheduling.session.SessionRepository;
 import health.trellis.scheduling.session.Sessions;
-import health.trellis.scheduling.session.Staffing;
 import health.trellis.scheduling.session.TherapySession;
 import health.trellis.scheduling.site.Site;
 import health.trellis.scheduling.time.Span;
@@ -41,37 +38,41 @@ class Rebooking {
   private final Sessions sessions;
   private final BookingRepository bookingRows;
   private final Bookings bookings;
-  private final ClinicianRepository clinicians;
-  private final Staffing staffing;
+  private final AcceptanceChecks checks;
 
   Rebooking(
       SessionRepository sessionRows,
       Sessions sessions,
       BookingRepository bookingRows,
       Bookings bookings,
-      ClinicianRepository clinicians,
-      Staffing staffing) {
+      AcceptanceChecks checks) {
     this.sessionRows = sessionRows;
     this.sessions = sessions;
     this.bookingRows = bookingRows;
     this.bookings = bookings;
-    this.clinicians = clinicians;
-    this.staffing = staffing;
+    this.checks = checks;
   }
 
-  void apply(Program program, Site site, List<Change> changes) {
+  void apply(Program program, Site site, List<Change> changes, @Nullable String override) {
+    checks.lock(changes);
+    checks.check(site, make(program, site, changes), override);
+  }
+
+  private List<Made> make(Program program, Site site, List<Change> changes) {
+    List<Made> made = new ArrayList<>();
     try {
       of(changes, Kind.LEAVE).forEach(this::release);
       of(changes, Kind.CANCEL).forEach(this::release);
       of(changes, Kind.CANCEL_MEETING).forEach(this::cancelMeeting);
       Conflicts.flush(sessionRows.getEntityManager());
-      of(changes, Kind.SUBSTITUTE).forEach(change -> move(program, change));
-      List<Change> cycle = moveAll(program, of(changes, Kind.MOVE));
+      of(changes, Kind.SUBSTITUTE).forEach(change -> made.add(move(change)));
+      List<Change> cycle = moveAll(of(changes, Kind.MOVE), made);
       cycle.forEach(this::release);
       Conflicts.flush(sessionRows.getEntityManager());
-      of(changes, Kind.JOIN).forEach(this::join);
-      cycle.forEach(change -> open(program, site, change));
-      of(changes, Kind.OPEN).forEach(change -> open(program, site, change));
+      of(changes, Kind.JOIN).forEach(change -> made.add(join(change)));
+      cycle.forEach(change -> made.add(open(program, site, change)));
+      of(changes, Kind.OPEN).forEach(change -> made.add(open(program, site, change)));
+      return made;
     } catch (Refusal refused) {
       if (refused.status() == 409 && !refused.code().equals("world-changed")) {
         throw worldChanged(List.of(new FieldError("/changes", refused.code(), refused.detail())));
@@ -110,7 +111,7 @@ class Rebooking {
   }
 
   /** Moves what finds its new place free, again and again; what is left goes round in a circle. */
-  private List<Change> moveAll(Program program, List<Change> moves) {
+  private List<Change> moveAll(List<Change> moves, List<Made> made) {
     List<Change> waiting = new ArrayList<>(moves);
     boolean progress = true;
     while (progress) {
@@ -120,7 +121,7 @@ class Rebooking {
                   change ->
                       waiting.stream().noneMatch(o -> o != change && standsInTheWay(o, change)))
               .toList();
-      ready.forEach(change -> move(program, change));
+      ready.forEach(change -> made.add(move(change)));
       waiting.removeAll(ready);
       progress = !ready.isEmpty();
     }
@@ -142,24 +143,24 @@ class Rebooking {
         && wanted.startsAt().isBefore(there.endsAt());
   }
 
-  private void move(Program program, Change change) {
+  private Made move(Change change) {
     Slot to = Objects.requireNonNull(change.to());
     TherapySession session = sessionRows.lock(Objects.requireNonNull(change.sessionId()));
     if (!session.scheduled() || !isAt(session, Objects.requireNonNull(change.from()))) {
       throw gone(change);
     }
-    checkLeader(program, session.type(), session.modality(), to, change);
     Instant before = session.span().start();
     session.move(span(to), to.clinicianId(), to.roomId(), REASON);
     Conflicts.flush(sessionRows.getEntityManager());
     bookings.tellMoved(session, bookingRows.heldIn(session.id()), before);
+    return new Made(change, session, null);
   }
 
   private static boolean isAt(TherapySession session, Slot slot) {
     return session.span().equals(span(slot)) && session.clinicianId().equals(slot.clinicianId());
   }
 
-  private void join(Change change) {
+  private Made join(Change change) {
     TherapySession session = sessionRows.lock(Objects.requireNonNull(change.sessionId()));
     if (!session.scheduled() || !session.span().equals(span(Objects.requireNonNull(change.to())))) {
       throw gone(change);
@@ -167,12 +168,11 @@ class Rebooking {
     if (session.placesTaken() >= session.capacity()) {
       throw Conflicts.groupFull();
     }
-    place(session, change.patientId());
+    return place(session, change);
   }
 
-  private void open(Program program, Site site, Change change) {
+  private Made open(Program program, Site site, Change change) {
     Slot to = Objects.requireNonNull(change.to());
-    checkLeader(program, change.type(), change.modality(), to, change);
     TherapySession session =
         sessions.open(
             new NewSession(
@@ -187,39 +187,22 @@ class Rebooking {
                 site.zone(),
                 1,
                 null));
-    place(session, change.patientId());
+    return place(session, change);
   }
 
-  private void place(TherapySession session, @Nullable UUID patientId) {
-    bookings.place(session, Objects.requireNonNull(patientId), Booking.Origin.ALLOCATION, null);
-  }
-
-  private void checkLeader(
-      Program program, SessionType type, String modality, Slot to, Change change) {
-    Clinician leader = clinicians.require(to.clinicianId());
-    boolean may =
-        leader.active()
-            && leader.programIds().contains(program.id())
-            && (type == SessionType.MEDICATION
-                ? leader.prescriber()
-                : type != SessionType.GROUP || leader.modalities().contains(modality));
-    if (!may || staffing.isAway(leader.id(), span(to))) {
-      throw worldChanged(
-          List.of(
-              new FieldError(
-                  pointer(change), "clinician", leader.displayName() + " can no longer lead it.")));
-    }
+  private Made place(TherapySession session, Change change) {
+    UUID patient = Objects.requireNonNull(change.patientId());
+    Booking booking = bookings.place(session, patient, Booking.Origin.ALLOCATION, null);
+    return new Made(change, session, booking);
   }
 
   private static Refusal gone(Change change) {
     return worldChanged(
         List.of(
             new FieldError(
-                pointer(change), "session", "The session was moved or cancelled meanwhile.")));
-  }
-
-  private static String pointer(Change change) {
-    return change.patientId() == null ? "/meetings" : "/patients/" + change.patientId();
+                AcceptanceChecks.pointer(change),
+                "session",
+                "The session was moved or cancelled meanwhile.")));
   }
 
   private static Span span(Slot slot) {

@@ -6,6 +6,7 @@ import health.trellis.scheduling.planner.solve.Room;
 import health.trellis.scheduling.planner.solve.Timeline;
 import health.trellis.scheduling.session.TherapySession;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -27,27 +28,21 @@ final class Substitutes {
   Substitutes(Timeline timeline, List<Leader> leaders, List<Room> rooms) {
     this.timeline = timeline;
     this.leaders = new ArrayList<>(leaders);
-    this.rooms = rooms;
+    this.rooms = new ArrayList<>(rooms);
   }
 
   void find(TherapySession meeting, Loss loss) {
     int start = timeline.minute(meeting.span().start());
     int end = timeline.minute(meeting.span().end());
     boolean leaderLost = meeting.clinicianId().equals(loss.clinicianId());
-    Optional<Leader> leader =
-        leaderLost ? leader(meeting.modality(), start, end) : Optional.empty();
-    Optional<Room> room =
-        leaderLost
-            ? Optional.empty()
-            : rooms.stream()
-                .filter(r -> !r.busy().touches(start, end))
-                .reduce((a, larger) -> larger);
+    Optional<Leader> leader = leaderLost ? leader(meeting, start, end) : Optional.empty();
+    Optional<Room> room = leaderLost ? Optional.empty() : room(meeting, start, end);
     if (leaderLost ? leader.isEmpty() : room.isEmpty()) {
       off.add(meeting.id());
       changes.add(change(Change.Kind.CANCEL_MEETING, meeting, null));
       return;
     }
-    leader.ifPresent(l -> leaders.set(l.number(), l.alsoBusy(start, end)));
+    occupy(meeting, leader, room, start, end);
     changes.add(
         change(
             Change.Kind.SUBSTITUTE,
@@ -59,12 +54,31 @@ final class Substitutes {
                 room.map(Room::id).orElse(meeting.roomId()))));
   }
 
-  private Optional<Leader> leader(String modality, int start, int end) {
+  /** Who leads it already with the one who is lost comes first. */
+  private Optional<Leader> leader(TherapySession meeting, int start, int end) {
     return leaders.stream()
-        .filter(l -> l.modalities().contains(modality))
+        .filter(l -> l.modalities().contains(meeting.modality()))
         .filter(l -> l.hours().contains(start, end))
         .filter(l -> !l.busy().touches(start - l.buffer(), end + l.buffer()))
+        .min(Comparator.comparing((Leader l) -> !meeting.coLeaderIds().contains(l.id())));
+  }
+
+  /** The smallest that holds all who come. */
+  private Optional<Room> room(TherapySession meeting, int start, int end) {
+    return rooms.stream()
+        .filter(r -> r.seats() >= meeting.placesTaken())
+        .filter(r -> !r.busy().touches(start, end))
         .findFirst();
+  }
+
+  /** Whoever leads it and wherever it is has that time no more for anything else. */
+  private void occupy(
+      TherapySession meeting, Optional<Leader> other, Optional<Room> room, int start, int end) {
+    Set<UUID> staff = new HashSet<>(meeting.coLeaderIds());
+    staff.add(other.map(Leader::id).orElse(meeting.clinicianId()));
+    leaders.replaceAll(l -> staff.contains(l.id()) ? l.alsoBusy(start, end) : l);
+    UUID place = room.map(Room::id).orElse(meeting.roomId());
+    rooms.replaceAll(r -> r.id().equals(place) ? r.alsoBusy(start, end) : r);
   }
 
   private static Change change(Change.Kind kind, TherapySession meeting, Change.@Nullable Slot to) {
@@ -87,6 +101,11 @@ final class Substitutes {
   /** The clinicians, with what they take over. */
   List<Leader> leaders() {
     return List.copyOf(leaders);
+  }
+
+  /** The rooms, with what they take in. */
+  List<Room> rooms() {
+    return List.copyOf(rooms);
   }
 
   /** What changes for meetings as a whole. */

@@ -4,8 +4,11 @@ import health.trellis.event.SessionType;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +24,7 @@ public final class FirstFit {
   private final Map<Integer, List<Opening>> rooms = new HashMap<>();
   private final Map<Integer, List<Opening>> patients = new HashMap<>();
   private final Map<Opening, Integer> joined = new HashMap<>();
+  private final Map<Leader, Set<UUID>> takenOn = new HashMap<>();
 
   private FirstFit() {}
 
@@ -104,8 +108,17 @@ public final class FirstFit {
     boolean leader =
         meeting == null
             ? free(leaders.get(opening.leader().number()), opening, opening.leader().buffer())
+                && takes(opening.leader(), placement)
             : joined.getOrDefault(opening, 0) < meeting.places();
     return patient && fits && leader;
+  }
+
+  private boolean takes(Leader leader, Placement placement) {
+    Set<UUID> patients = takenOn.getOrDefault(leader, Set.of());
+    return placement.type() != SessionType.INDIVIDUAL
+        || !leader.takesOn(placement.attendee())
+        || patients.contains(placement.attendee().patientId())
+        || patients.size() < leader.caseload().more();
   }
 
   private @Nullable Room roomFor(Placement placement, Opening opening) {
@@ -132,6 +145,11 @@ public final class FirstFit {
       return;
     }
     listIn(leaders, opening.leader().number()).add(opening);
+    if (placement.takesOn()) {
+      takenOn
+          .computeIfAbsent(opening.leader(), key -> new HashSet<>())
+          .add(placement.attendee().patientId());
+    }
     Room room = placement.room();
     if (room != null) {
       listIn(rooms, room.number()).add(opening);

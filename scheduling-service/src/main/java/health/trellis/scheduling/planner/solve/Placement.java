@@ -124,6 +124,11 @@ public final class Placement {
     return leads() && room != null && room.busy().touches(where().start(), where().end());
   }
 
+  /** Whether the patient would be one more on the caseload of a clinician who limits it. */
+  public boolean takesOn() {
+    return type == SessionType.INDIVIDUAL && leads() && where().leader().takesOn(attendee);
+  }
+
   /** One number for its clinician and day. */
   int leaderDay() {
     return where().leader().number() << 8 | where().day();

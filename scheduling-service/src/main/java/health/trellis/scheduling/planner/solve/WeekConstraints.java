@@ -31,6 +31,7 @@ public final class WeekConstraints implements ConstraintProvider {
       roomIsNotTaken(factory),
       sessionHasARoom(factory),
       groupHasAPlaceLeft(factory),
+      caseloadIsKept(factory),
       programMinimumIsReached(factory),
       prescribedSessionIsPlaced(factory),
       prescribedMinutesAreReached(factory),
@@ -69,7 +70,7 @@ public final class WeekConstraints implements ConstraintProvider {
   Constraint patientIsInOnePlaceAtATime(ConstraintFactory factory) {
     return weeks(factory)
         .filter(week -> week.overlap() > 0)
-        .penalize(HARD, WeekShape::overlap)
+        .penalize(HARD, week -> week.overlap() * Weights.IMPOSSIBLE_MINUTE)
         .asConstraint("patient is in one place at a time");
   }
 
@@ -77,7 +78,7 @@ public final class WeekConstraints implements ConstraintProvider {
     return led(factory)
         .join(
             led(factory), Joiners.equal(Placement::leaderDay), Joiners.filtering(Placement::crowds))
-        .penalize(HARD, (one, other) -> HALF_HOUR)
+        .penalize(HARD, (one, other) -> Weights.IMPOSSIBLE)
         .asConstraint("clinician leads one session at a time");
   }
 
@@ -95,21 +96,21 @@ public final class WeekConstraints implements ConstraintProvider {
 
   Constraint roomHoldsOneSessionAtATime(ConstraintFactory factory) {
     return sharingARoom(factory)
-        .penalize(HARD, (one, other) -> HALF_HOUR)
+        .penalize(HARD, (one, other) -> Weights.IMPOSSIBLE)
         .asConstraint("room holds one session at a time");
   }
 
   Constraint roomIsNotTaken(ConstraintFactory factory) {
     return led(factory)
         .filter(Placement::inTakenRoom)
-        .penalize(HARD, placement -> HALF_HOUR)
+        .penalize(HARD, placement -> Weights.IMPOSSIBLE)
         .asConstraint("room is not taken");
   }
 
   Constraint sessionHasARoom(ConstraintFactory factory) {
     return led(factory)
         .filter(Placement::lacksRoom)
-        .penalize(HARD, placement -> HALF_HOUR)
+        .penalize(HARD, placement -> Weights.IMPOSSIBLE)
         .asConstraint("session has a room");
   }
 
@@ -118,13 +119,26 @@ public final class WeekConstraints implements ConstraintProvider {
         .filter(placement -> placement.type() == SessionType.GROUP)
         .groupBy(Placement::where, ConstraintCollectors.count())
         .filter((meeting, joined) -> joined > places(meeting))
-        .penalize(HARD, (meeting, joined) -> (joined - places(meeting)) * HALF_HOUR)
+        .penalize(HARD, (meeting, joined) -> (joined - places(meeting)) * Weights.IMPOSSIBLE)
         .asConstraint("group has a place left");
   }
 
   private static int places(Opening opening) {
     Opening.Meeting meeting = opening.meeting();
     return meeting == null ? 1 : meeting.places();
+  }
+
+  Constraint caseloadIsKept(ConstraintFactory factory) {
+    return led(factory)
+        .filter(Placement::takesOn)
+        .groupBy(
+            placement -> placement.where().leader(),
+            ConstraintCollectors.countDistinct(placement -> placement.attendee().patientId()))
+        .filter((leader, patients) -> patients > leader.caseload().more())
+        .penalize(
+            HARD,
+            (leader, patients) -> (patients - leader.caseload().more()) * Weights.BEYOND_CASELOAD)
+        .asConstraint("caseload is kept");
   }
 
   Constraint programMinimumIsReached(ConstraintFactory factory) {

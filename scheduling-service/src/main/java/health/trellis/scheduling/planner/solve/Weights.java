@@ -1,16 +1,26 @@
 package health.trellis.scheduling.planner.solve;
 
 /**
- * What counts how much. Hard and medium weigh in minutes. Soft weights are in an order, not in a
- * currency: that today's calendar stays goes before the clinician whom a patient knows, that before
- * preferred hours and modality, and those before an even look of the week.
+ * What counts how much. Hard and medium weigh in minutes, but for what cannot be at all. Soft
+ * weights are in an order, not in a currency: that today's calendar stays goes before the clinician
+ * whom a patient knows, that before preferred hours and modality, and those before an even look of
+ * the week.
  */
 public final class Weights {
+  /** To be in two places at once weighs more than all the minutes of a day that it could give. */
+  static final int IMPOSSIBLE = 600;
+
+  /** The same for each minute of it. */
+  static final int IMPOSSIBLE_MINUTE = 20;
+
   /** A lacking treatment day weighs as much as an hour of therapy. */
   static final int LACKING_DAY = 60;
 
   /** A session that the prescription counts weighs as much as an hour, beside its minutes. */
   static final int LACKING_SESSION = 60;
+
+  /** One patient beyond a clinician's caseload weighs more than a session that lacks. */
+  static final int BEYOND_CASELOAD = 120;
 
   /** A session that is not where it is today. */
   public static final int MOVED = 40;

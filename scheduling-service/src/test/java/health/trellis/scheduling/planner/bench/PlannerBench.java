@@ -14,13 +14,11 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Measures the planner on generated weeks: {@code PlannerBench SECONDS FOLDER INSTANCE…}, an
+ * Measures the planner on generated weeks: {@code PlannerBench SECONDS SEED FOLDER INSTANCE…}, an
  * instance being for example {@code 200t} (tight) or {@code 60l} (loose). Prints a table and writes
  * the anytime curve of the last instance and a picture of its week into the folder.
  */
 final class PlannerBench {
-  private static final long SEED = 2027;
-
   private PlannerBench() {}
 
   /** A point of the anytime curve. */
@@ -28,17 +26,18 @@ final class PlannerBench {
 
   /** The command. */
   public static void main(String[] arguments) throws IOException {
+    long seed = Long.parseLong(arguments[1]);
     Duration limit = Duration.ofSeconds(Long.parseLong(arguments[0]));
-    Path folder = Path.of(arguments[1]);
+    Path folder = Path.of(arguments[2]);
     System.out.println(
         "| instance | sessions | first-fit: broken rules, hours, wishes | planner: broken rules, hours,"
             + " wishes | soft: bound / planner / first-fit | feasible after | stopped after |");
     System.out.println("|---|---|---|---|---|---|---|");
-    for (int i = 2; i < arguments.length; i++) {
+    for (int i = 3; i < arguments.length; i++) {
       String code = arguments[i];
       Instance instance =
           Generator.make(
-              Integer.parseInt(code.substring(0, code.length() - 1)), code.endsWith("t"), SEED);
+              Integer.parseInt(code.substring(0, code.length() - 1)), code.endsWith("t"), seed);
       measure(instance, limit, folder, i == arguments.length - 1);
     }
   }

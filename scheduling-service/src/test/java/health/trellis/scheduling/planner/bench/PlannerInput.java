@@ -7,7 +7,6 @@ import health.trellis.scheduling.planner.bench.Instance.Entry;
 import health.trellis.scheduling.planner.bench.Instance.GroupMeeting;
 import health.trellis.scheduling.planner.bench.Instance.Person;
 import health.trellis.scheduling.planner.bench.Instance.Place;
-import health.trellis.scheduling.planner.bench.Instance.Single;
 import health.trellis.scheduling.planner.bench.Instance.Window;
 import health.trellis.scheduling.planner.solve.Leader;
 import health.trellis.scheduling.planner.solve.Opening;
@@ -84,7 +83,8 @@ final class PlannerInput {
               modalities,
               times(c.hours()),
               times(busy),
-              0));
+              0,
+              Leader.Caseload.OPEN));
     }
     return leaders;
   }
@@ -97,7 +97,7 @@ final class PlannerInput {
               .filter(m -> m.room().equals(place.id()))
               .map(m -> new Window(m.start(), m.end()))
               .toList();
-      rooms.add(new Room(rooms.size(), place.id(), "Room " + (rooms.size() + 1), times(busy)));
+      rooms.add(new Room(rooms.size(), place.id(), "Room " + (rooms.size() + 1), 4, times(busy)));
     }
     return rooms;
   }
@@ -109,10 +109,8 @@ final class PlannerInput {
     WeekNeed need =
         new WeekNeed(
             person.minutes(), MAXIMUM, due, List.of(person.modality()), SessionMinutes.USUAL);
-    Map<UUID, Integer> team = new HashMap<>();
-    for (Single single : person.singles()) {
-      team.put(single.usual(), 0);
-    }
+    Map<SessionType, UUID> usual = new EnumMap<>(SessionType.class);
+    person.singles().forEach(single -> usual.put(single.type(), single.usual()));
     return new WeekInput(
         person.id(),
         0,
@@ -125,8 +123,9 @@ final class PlannerInput {
         List.of(),
         new Wishes(
             person.group() == null ? Set.of() : Set.of(person.group()),
+            usual,
             Map.of(),
-            team,
+            Map.of(),
             times(person.preferred())));
   }
 

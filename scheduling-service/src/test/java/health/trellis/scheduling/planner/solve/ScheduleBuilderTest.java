@@ -22,8 +22,17 @@ class ScheduleBuilderTest {
 
   private final Timeline timeline = new Timeline(LocalDate.of(2027, 1, 4), 1, ZoneOffset.UTC);
   private final Leader dana =
-      new Leader(0, UUID.randomUUID(), "Dana", false, List.of("CBT"), ALL_DAY, Times.NONE, 0);
-  private final Room oak = new Room(0, UUID.randomUUID(), "Oak", Times.NONE);
+      new Leader(
+          0,
+          UUID.randomUUID(),
+          "Dana",
+          false,
+          List.of("CBT"),
+          ALL_DAY,
+          Times.NONE,
+          0,
+          Leader.Caseload.OPEN);
+  private final Room oak = new Room(0, UUID.randomUUID(), "Oak", 4, Times.NONE);
   private final UUID meeting = UUID.randomUUID();
 
   @Test
@@ -79,5 +88,45 @@ class ScheduleBuilderTest {
 
   private Held held(UUID sessionId, SessionType type, int start, int end) {
     return new Held(UUID.randomUUID(), sessionId, type, start, end, dana, oak, true, true);
+  }
+
+  @Test
+  void nobodyIsPutOnAFullCaseload() {
+    Leader full =
+        new Leader(
+            0,
+            UUID.randomUUID(),
+            "Dana",
+            false,
+            List.of("CBT"),
+            ALL_DAY,
+            Times.NONE,
+            0,
+            Leader.Caseload.of(Set.of(UUID.randomUUID()), 2));
+    Openings openings = new Openings(timeline, 0, Set.of(0), List.of(full));
+    ScheduleBuilder builder =
+        new ScheduleBuilder(
+            new ProgramRules(540, 180, 3, 240), 5, timeline, openings, List.of(oak));
+    builder.add(newcomer()).add(newcomer());
+    Schedule planned = solve(builder.build());
+    assertEquals(1, planned.placements().stream().filter(Placement::placed).count());
+    assertEquals(-60, Planner.rate(planned).hardScore(), "the other one lacks the hour");
+  }
+
+  private static WeekInput newcomer() {
+    WeekNeed need =
+        new WeekNeed(
+            60, 1140, Map.of(SessionType.INDIVIDUAL, 1), List.of("CBT"), SessionMinutes.USUAL);
+    return new WeekInput(
+        UUID.randomUUID(),
+        0,
+        need,
+        ALL_DAY,
+        true,
+        Times.NONE,
+        false,
+        Set.of(),
+        List.of(),
+        Wishes.NONE);
   }
 }

@@ -25,7 +25,7 @@ class WeekConstraintsTest {
       ConstraintVerifier.build(new WeekConstraints(), Schedule.class, Placement.class);
   private final Leader dana = leader(0, DANA, 0);
   private final Leader theo = leader(1, new UUID(0, 2), 15);
-  private final Room maple = new Room(0, new UUID(1, 1), "Maple", taken(2 * DAY, 3 * DAY));
+  private final Room maple = new Room(0, new UUID(1, 1), "Maple", 4, taken(2 * DAY, 3 * DAY));
   private final Attendee ada = attendee(0, 540, Wishes.NONE);
   private final Attendee ben = attendee(1, 540, Wishes.NONE);
   private int number;
@@ -34,7 +34,7 @@ class WeekConstraintsTest {
   void patientIsInOnePlaceAtATime() {
     punishes(
         WeekConstraints::patientIsInOnePlaceAtATime,
-        30,
+        600,
         alone(ada, dana, NINE, 60),
         alone(ada, theo, NINE + 30, 60));
     punishes(
@@ -48,7 +48,7 @@ class WeekConstraintsTest {
   void clinicianLeadsOneSessionAtATimeWithThePauseThatTheClinicianNeeds() {
     punishes(
         WeekConstraints::clinicianLeadsOneSessionAtATime,
-        30,
+        600,
         alone(ada, dana, NINE, 60),
         alone(ben, dana, NINE + 30, 60));
     punishes(
@@ -58,7 +58,7 @@ class WeekConstraintsTest {
         alone(ben, dana, NINE + 60, 60));
     punishes(
         WeekConstraints::clinicianLeadsOneSessionAtATime,
-        30,
+        600,
         alone(ada, theo, NINE, 60),
         alone(ben, theo, NINE + 60, 60));
   }
@@ -67,7 +67,7 @@ class WeekConstraintsTest {
   void roomHoldsOneSessionAtATimeAndIsNotTaken() {
     punishes(
         WeekConstraints::roomHoldsOneSessionAtATime,
-        30,
+        600,
         alone(ada, dana, NINE, 60),
         alone(ben, theo, NINE + 30, 60));
     punishes(
@@ -75,7 +75,7 @@ class WeekConstraintsTest {
         0,
         alone(ada, dana, NINE, 60),
         alone(ben, theo, NINE + 60, 60));
-    punishes(WeekConstraints::roomIsNotTaken, 30, alone(ada, dana, 2 * DAY + NINE, 60));
+    punishes(WeekConstraints::roomIsNotTaken, 600, alone(ada, dana, 2 * DAY + NINE, 60));
     punishes(WeekConstraints::roomIsNotTaken, 0, alone(ada, dana, NINE, 60));
   }
 
@@ -83,14 +83,14 @@ class WeekConstraintsTest {
   void sessionHasARoom() {
     Placement homeless = alone(ada, dana, NINE, 60);
     homeless.put(homeless.where(), null);
-    punishes(WeekConstraints::sessionHasARoom, 30, homeless);
+    punishes(WeekConstraints::sessionHasARoom, 600, homeless);
     punishes(WeekConstraints::sessionHasARoom, 0, alone(ada, dana, NINE, 60));
   }
 
   @Test
   void groupHasAPlaceLeft() {
     Opening full = meeting(KNOWN, "CBT", 1, NINE);
-    punishes(WeekConstraints::groupHasAPlaceLeft, 30, in(ada, full), in(ben, full));
+    punishes(WeekConstraints::groupHasAPlaceLeft, 600, in(ada, full), in(ben, full));
     punishes(WeekConstraints::groupHasAPlaceLeft, 0, in(ada, full));
   }
 
@@ -146,7 +146,7 @@ class WeekConstraintsTest {
 
   @Test
   void sameClinicianKnownGroupAndPreferredModality() {
-    Wishes wishes = new Wishes(Set.of(KNOWN), Map.of(), Map.of(DANA, 0), Times.NONE);
+    Wishes wishes = new Wishes(Set.of(KNOWN), Map.of(), Map.of(), Map.of(DANA, 0), Times.NONE);
     Attendee fond = attendee(0, 540, wishes);
     punishes(WeekConstraints::sameClinician, 48, alone(fond, theo, NINE, 60));
     punishes(WeekConstraints::sameClinician, 0, alone(fond, dana, NINE, 60));
@@ -161,7 +161,8 @@ class WeekConstraintsTest {
     Wishes wishes =
         new Wishes(
             Set.of(),
-            Map.of(SessionType.INDIVIDUAL, new Wishes.Habit(DANA, 0, NINE)),
+            Map.of(SessionType.INDIVIDUAL, DANA),
+            Map.of(SessionType.INDIVIDUAL, new Wishes.Habit(0, NINE)),
             Map.of(),
             taken(NINE, NINE + 120));
     Attendee used = attendee(0, 540, wishes);
@@ -240,6 +241,38 @@ class WeekConstraintsTest {
     punishes(WeekConstraints::evenCaseload, 2, shared);
   }
 
+  @Test
+  void caseloadIsKeptByWhoeverLimitsIt() {
+    Leader full = limited(0, Set.of(ada.patientId()));
+    Leader open = limited(1, Set.of());
+    punishes(WeekConstraints::caseloadIsKept, 120, alone(ben, full, NINE, 60));
+    punishes(WeekConstraints::caseloadIsKept, 0, alone(ada, full, NINE, 60));
+    punishes(WeekConstraints::caseloadIsKept, 0, alone(ben, open, NINE, 60));
+    punishes(
+        WeekConstraints::caseloadIsKept,
+        0,
+        alone(ben, open, NINE, 60),
+        alone(ben, open, DAY + NINE, 60));
+    punishes(
+        WeekConstraints::caseloadIsKept,
+        120,
+        alone(ada, open, NINE, 60),
+        alone(ben, open, DAY + NINE, 60));
+  }
+
+  private static Leader limited(int more, Set<UUID> patients) {
+    return new Leader(
+        7,
+        DANA,
+        "Dana",
+        false,
+        List.of("CBT"),
+        taken(0, 14 * DAY),
+        Times.NONE,
+        0,
+        new Leader.Caseload(patients, more));
+  }
+
   private void punishes(
       BiFunction<WeekConstraints, ConstraintFactory, Constraint> constraint,
       int weight,
@@ -282,7 +315,15 @@ class WeekConstraintsTest {
 
   private static Leader leader(int number, UUID id, int pause) {
     return new Leader(
-        number, id, "Dana", false, List.of("CBT"), taken(0, 14 * DAY), Times.NONE, pause);
+        number,
+        id,
+        "Dana",
+        false,
+        List.of("CBT"),
+        taken(0, 14 * DAY),
+        Times.NONE,
+        pause,
+        Leader.Caseload.OPEN);
   }
 
   private static Attendee attendee(int number, int minutes, Wishes wishes) {
