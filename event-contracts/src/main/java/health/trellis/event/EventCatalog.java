@@ -41,6 +41,7 @@ import health.trellis.event.scheduling.ProgramDefined;
 import health.trellis.event.scheduling.SessionBooked;
 import health.trellis.event.scheduling.SessionCancelled;
 import health.trellis.event.scheduling.SessionMoved;
+import health.trellis.event.scheduling.WaitlistPlaceOffered;
 import health.trellis.event.scheduling.WeeklyHoursFellShort;
 import health.trellis.event.scheduling.WeeklyHoursMet;
 import java.util.List;
@@ -81,6 +82,7 @@ public final class EventCatalog {
           SessionBooked.class,
           SessionCancelled.class,
           SessionMoved.class,
+          WaitlistPlaceOffered.class,
           WeeklyHoursFellShort.class,
           WeeklyHoursMet.class,
           AssessmentAssigned.class,

@@ -51,6 +51,8 @@ public final class Conflicts {
           Refusal.conflict("time-off-overlap", "The clinician is away already then.");
       case "holiday_once" -> Refusal.conflict("already-exists", "This holiday was entered before.");
       case "on_a_roster_once" -> alreadyOnRoster();
+      case "waits_once" ->
+          Refusal.conflict("already-waiting", "The patient waits for this group already.");
       case "payer_rule_of_payer" ->
           Refusal.conflict("payer-rule-exists", "There is a rule for this payer.");
       default ->

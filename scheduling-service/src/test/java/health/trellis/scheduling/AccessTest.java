@@ -70,6 +70,8 @@ class AccessTest {
     fhir(table);
     FactsAccess.rows(table, clinic, patient);
     PlannerAccess.rows(table, clinic);
+    CurriculumAccess.rows(table, clinic, patient);
+    WaitlistAccess.rows(table, clinic, patient);
     return Stream.concat(
         Stream.of(
             table.completeness(

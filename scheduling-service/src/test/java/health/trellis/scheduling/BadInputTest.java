@@ -85,6 +85,22 @@ class BadInputTest {
             422,
             "/maximumMinutesPerWeek"),
         bad(
+            "substance use without the protection of its records",
+            "programs",
+            program
+                .formatted(clinic.site, "IOP", 540, 600, "['MONDAY']")
+                .replace("}", ",'focus':'CO_OCCURRING'}"),
+            422,
+            "part-2"),
+        bad(
+            "a block on a day without treatment",
+            "programs",
+            program
+                .formatted(clinic.site, "IOP", 540, 600, "['MONDAY']")
+                .replace("}", ",'blocks':[{'weekday':'FRIDAY','from':'09:00','to':'12:00'}]}"),
+            422,
+            "treatment-day"),
+        bad(
             "no treatment day",
             "programs",
             program.formatted(clinic.site, "IOP", 540, 600, "[]"),

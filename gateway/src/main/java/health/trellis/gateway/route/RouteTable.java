@@ -43,6 +43,8 @@ public final class RouteTable {
                   "clinicians",
                   "programs",
                   "groups",
+                  "curricula",
+                  "waitlist",
                   "sessions",
                   "bookings",
                   "availability",

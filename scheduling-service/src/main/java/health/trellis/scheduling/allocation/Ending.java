@@ -10,6 +10,7 @@ import health.trellis.scheduling.group.RosterRepository;
 import health.trellis.scheduling.session.SessionRepository;
 import health.trellis.scheduling.session.TherapySession;
 import health.trellis.scheduling.time.Span;
+import health.trellis.scheduling.waitlist.Waitlists;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,6 +26,7 @@ class Ending {
   private final Bookings bookings;
   private final SessionRepository sessions;
   private final RosterRepository rosters;
+  private final Waitlists waitlists;
   private final Clock clock;
 
   Ending(
@@ -32,11 +34,13 @@ class Ending {
       Bookings bookings,
       SessionRepository sessions,
       RosterRepository rosters,
+      Waitlists waitlists,
       Clock clock) {
     this.rows = rows;
     this.bookings = bookings;
     this.sessions = sessions;
     this.rosters = rosters;
+    this.waitlists = waitlists;
     this.clock = clock;
   }
 
@@ -57,5 +61,6 @@ class Ending {
 
   void leaveRosters(Episode episode) {
     rosters.removeAll(episode.patientId());
+    waitlists.leaveAll(episode.patientId());
   }
 }

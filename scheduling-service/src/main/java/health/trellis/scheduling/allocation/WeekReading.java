@@ -17,6 +17,8 @@ import health.trellis.scheduling.clinician.TimeOff;
 import health.trellis.scheduling.clinician.TimeOffRepository;
 import health.trellis.scheduling.episode.Episode;
 import health.trellis.scheduling.episode.Episodes;
+import health.trellis.scheduling.group.ClosedGroups;
+import health.trellis.scheduling.group.GroupEntry;
 import health.trellis.scheduling.holiday.Holidays;
 import health.trellis.scheduling.program.Program;
 import health.trellis.scheduling.room.Room;
@@ -61,6 +63,7 @@ class WeekReading {
   private final Holidays holidays;
   private final SiteRepository sites;
   private final Occupation occupation;
+  private final GroupEntry entry;
   private final Clock clock;
 
   WeekReading(
@@ -74,6 +77,7 @@ class WeekReading {
       Holidays holidays,
       SiteRepository sites,
       Occupation occupation,
+      GroupEntry entry,
       Clock clock) {
     this.bookings = bookings;
     this.sessions = sessions;
@@ -85,6 +89,7 @@ class WeekReading {
     this.holidays = holidays;
     this.sites = sites;
     this.occupation = occupation;
+    this.entry = entry;
     this.clock = clock;
   }
 
@@ -96,7 +101,7 @@ class WeekReading {
         earliest,
         need,
         held(episode, week, earliest),
-        meetings(program, taken, earliest),
+        meetings(episode, program, week, taken, earliest),
         availability.timeOf(episode.patientId(), week),
         leads(episode, program, week, taken),
         rooms(program, week),
@@ -126,13 +131,26 @@ class WeekReading {
         && !start.isBefore(clock.instant());
   }
 
-  private static List<Meeting> meetings(
-      Program program, List<TherapySession> taken, Instant earliest) {
+  /** Whoever comes to a closed group comes in its first week, or is in it. */
+  private List<Meeting> meetings(
+      Episode episode,
+      Program program,
+      IsoWeek week,
+      List<TherapySession> taken,
+      Instant earliest) {
+    ClosedGroups closed = entry.closedOf(program.id());
+    LocalDate from = LocalDate.ofInstant(earliest, week.zone());
+    LocalDate entering = from.isAfter(week.monday()) ? from : week.monday();
     return taken.stream()
         .filter(s -> s.type() == SessionType.GROUP && s.programId().equals(program.id()))
         .filter(s -> s.placesTaken() < s.capacity() && !s.span().start().isBefore(earliest))
-        .map(s -> new Meeting(s.id(), Objects.requireNonNull(s.groupId()), s.modality(), s.span()))
+        .filter(s -> closed.admits(groupOf(s), episode.patientId(), entering))
+        .map(s -> new Meeting(s.id(), groupOf(s), s.modality(), s.span()))
         .toList();
+  }
+
+  private static UUID groupOf(TherapySession meeting) {
+    return Objects.requireNonNull(meeting.groupId());
   }
 
   /** The primary therapist first, then the rest of the care team, then the program. */

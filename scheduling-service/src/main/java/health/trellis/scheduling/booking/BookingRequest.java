@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param patientId the patient
  * @param lateEntry for a session that has taken place
  * @param authorizationOverride why to book past what the payer approved
+ * @param closedGroupOverride why somebody comes to a closed group after its first day
  */
 @Schema(
     name = "BookingRequest",
@@ -27,4 +28,5 @@ public record BookingRequest(
     @NotNull UUID sessionId,
     @NotNull UUID patientId,
     @Nullable @Valid LateEntry lateEntry,
-    @Nullable @Size(max = 500) String authorizationOverride) {}
+    @Nullable @Size(max = 500) String authorizationOverride,
+    @Nullable @Size(max = 500) String closedGroupOverride) {}

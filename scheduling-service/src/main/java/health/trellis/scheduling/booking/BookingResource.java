@@ -47,7 +47,8 @@ public class BookingResource {
   @APIResponse(
       responseCode = "409",
       description =
-          "double-booking, group-full, session-cancelled, authorization-exceeded, authorization-ended")
+          "double-booking, group-full, group-closed, session-cancelled, authorization-exceeded,"
+              + " authorization-ended")
   @APIResponse(responseCode = "422", description = "in-the-past without lateEntry")
   public Response book(@Valid @NotNull BookingRequest request) {
     BookingView booked = bookings.book(request);

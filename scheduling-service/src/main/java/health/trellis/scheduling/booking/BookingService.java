@@ -9,6 +9,7 @@ import health.trellis.scheduling.KnownPatients;
 import health.trellis.scheduling.LateEntryPolicy;
 import health.trellis.scheduling.authorization.AuthorizationGuard;
 import health.trellis.scheduling.clinician.ClinicianRepository;
+import health.trellis.scheduling.group.GroupEntry;
 import health.trellis.scheduling.preference.PreferencesRepository;
 import health.trellis.scheduling.program.ProgramRepository;
 import health.trellis.scheduling.session.SessionRepository;
@@ -18,6 +19,7 @@ import health.trellis.scheduling.site.SiteRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +35,7 @@ class BookingService {
   private final AuthorizationGuard authorizations;
   private final KnownPatients patients;
   private final LateEntryPolicy lateEntries;
+  private final GroupEntry entry;
   private final Staffing staffing;
   private final ClinicianRepository clinicians;
   private final ProgramRepository programs;
@@ -48,6 +51,7 @@ class BookingService {
       AuthorizationGuard authorizations,
       KnownPatients patients,
       LateEntryPolicy lateEntries,
+      GroupEntry entry,
       Staffing staffing,
       ClinicianRepository clinicians,
       ProgramRepository programs,
@@ -61,6 +65,7 @@ class BookingService {
     this.authorizations = authorizations;
     this.patients = patients;
     this.lateEntries = lateEntries;
+    this.entry = entry;
     this.staffing = staffing;
     this.clinicians = clinicians;
     this.programs = programs;
@@ -80,6 +85,14 @@ class BookingService {
         lateEntries.check("/sessionId", session.span().start(), request.lateEntry());
     if (late == null) {
       checkLicence(session, request.patientId());
+    }
+    if (session.groupId() != null) {
+      entry.check(
+          session.programId(),
+          session.groupId(),
+          request.patientId(),
+          LocalDate.ofInstant(session.span().start(), session.zone()),
+          request.closedGroupOverride());
     }
     Booking booking = bookings.place(session, request.patientId(), Booking.Origin.MANUAL, late);
     authorizations.check(booking, session, request.authorizationOverride());

@@ -5,6 +5,7 @@ import health.trellis.event.AttendanceStatus;
 import health.trellis.event.SessionType;
 import health.trellis.scheduling.attendance.Attendance;
 import health.trellis.scheduling.booking.Booking;
+import health.trellis.scheduling.session.Lesson;
 import health.trellis.scheduling.session.TherapySession;
 import java.time.Instant;
 import java.util.UUID;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param roomName what the door says
  * @param placesTaken patients with a place; absent on calendars of patients
  * @param attendance how the patient took part, once recorded
+ * @param lesson what a group's meeting has of its curriculum
  */
 @Schema(name = "CalendarEntry")
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -45,7 +47,8 @@ public record CalendarEntry(
     @Nullable UUID roomId,
     @Nullable String roomName,
     @Nullable Integer placesTaken,
-    @Nullable AttendanceStatus attendance) {
+    @Nullable AttendanceStatus attendance,
+    @Nullable Lesson lesson) {
   static CalendarEntry of(CalendarRows.Row row) {
     TherapySession session = row.session();
     Booking booking = row.booking();
@@ -65,6 +68,7 @@ public record CalendarEntry(
         session.roomId(),
         row.roomName(),
         booking == null ? session.placesTaken() : null,
-        attendance == null ? null : attendance.status());
+        attendance == null ? null : attendance.status(),
+        session.lesson());
   }
 }

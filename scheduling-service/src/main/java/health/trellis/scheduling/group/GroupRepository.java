@@ -14,6 +14,11 @@ public class GroupRepository implements PanacheRepositoryBase<TherapyGroup, UUID
     return findByIdOptional(id).orElseThrow(() -> Refusal.notFound("group"));
   }
 
+  /** The groups that teach a curriculum and go on. */
+  public List<TherapyGroup> teaching(UUID curriculumId) {
+    return list("curriculumId = ?1 and active order by id", curriculumId);
+  }
+
   /** The groups of a program that go on. */
   public List<TherapyGroup> activeOf(UUID programId) {
     return list("programId = ?1 and active order by id", programId);

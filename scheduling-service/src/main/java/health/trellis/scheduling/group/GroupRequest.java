@@ -37,6 +37,9 @@ import org.jspecify.annotations.Nullable;
  * @param serviceType what it is for; GROUP_THERAPY when absent
  * @param coLeaderIds who leads it with the clinician
  * @param active whether it goes on; yes when absent
+ * @param admission when it takes in patients; ROLLING when absent. CLOSED needs the first day of
+ *     the series
+ * @param curriculumId what it teaches: each meeting has the next topic
  */
 @Schema(
     name = "GroupRequest",
@@ -60,7 +63,14 @@ public record GroupRequest(
     @Nullable Delivery delivery,
     @Nullable ServiceType serviceType,
     @Nullable @Size(max = 4) Set<@NotNull UUID> coLeaderIds,
-    @Nullable Boolean active) {
+    @Nullable Boolean active,
+    @Nullable AdmissionPolicy admission,
+    @Nullable UUID curriculumId) {
+
+  /** When it takes in patients. */
+  AdmissionPolicy takesIn() {
+    return admission == null ? AdmissionPolicy.ROLLING : admission;
+  }
 
   /** What it is for. */
   ServiceType service() {

@@ -145,7 +145,7 @@ public class GroupResource {
       responseCode = "201",
       content = @Content(schema = @Schema(implementation = RosterView.Member.class)))
   @APIResponse(responseCode = "404", description = "There is no such group or patient")
-  @APIResponse(responseCode = "409", description = "already-on-roster")
+  @APIResponse(responseCode = "409", description = "already-on-roster, group-closed")
   public Response join(@PathParam("id") UUID id, @Valid @NotNull RosterRequest request) {
     return Response.created(URI.create("/api/v1/groups/" + id + "/roster"))
         .entity(rosters.add(id, request))

@@ -13,11 +13,14 @@ import health.trellis.scheduling.booking.Bookings;
 import health.trellis.scheduling.booking.CancelledBy;
 import health.trellis.scheduling.clinician.Clinician;
 import health.trellis.scheduling.clinician.ClinicianRepository;
+import health.trellis.scheduling.curriculum.CurriculumRepository;
+import health.trellis.scheduling.curriculum.Topics;
 import health.trellis.scheduling.program.Program;
 import health.trellis.scheduling.program.ProgramRepository;
 import health.trellis.scheduling.room.RoomRepository;
 import health.trellis.scheduling.session.SessionRepository;
 import health.trellis.scheduling.session.TherapySession;
+import health.trellis.scheduling.site.GroupLimits;
 import health.trellis.scheduling.site.SiteRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -38,6 +41,8 @@ class GroupService {
   private final ClinicianRepository clinicians;
   private final RoomRepository rooms;
   private final SeriesMaterializer materializer;
+  private final CurriculumRepository curricula;
+  private final Topics topics;
   private final SessionRepository sessions;
   private final BookingRepository bookingRows;
   private final Bookings bookings;
@@ -50,6 +55,8 @@ class GroupService {
       ClinicianRepository clinicians,
       RoomRepository rooms,
       SeriesMaterializer materializer,
+      CurriculumRepository curricula,
+      Topics topics,
       SessionRepository sessions,
       BookingRepository bookingRows,
       Bookings bookings,
@@ -60,6 +67,8 @@ class GroupService {
     this.clinicians = clinicians;
     this.rooms = rooms;
     this.materializer = materializer;
+    this.curricula = curricula;
+    this.topics = topics;
     this.sessions = sessions;
     this.bookingRows = bookingRows;
     this.bookings = bookings;
@@ -68,6 +77,7 @@ class GroupService {
 
   GroupView create(GroupRequest request) {
     check(request);
+    checkHours(request, programs.require(request.programId()));
     TherapyGroup group =
         new TherapyGroup(Optional.ofNullable(request.id()).orElseGet(Ids::next), request);
     groups.persist(group);
@@ -90,6 +100,7 @@ class GroupService {
     group.change(request);
     sessions.ofGroupFrom(id, clock.instant()).forEach(session -> follow(group, session));
     Conflicts.flush(groups.getEntityManager());
+    topics.deal(id, group.curriculumId(), clock.instant());
     return view(group);
   }
 
@@ -122,6 +133,44 @@ class GroupService {
     checkService(request, program.id());
     if (request.roomId() != null) {
       rooms.named("/roomId", request.roomId(), program.siteId());
+    }
+    checkPlaces(request, sites.require(program.siteId()).groupLimits());
+    checkProgram(request, program);
+  }
+
+  private static void checkPlaces(GroupRequest request, GroupLimits limits) {
+    int places = limits.places(request.capacity(), 1 + request.coLeaders().size());
+    if (places < request.capacity()) {
+      throw Refusal.invalid(
+          "/capacity",
+          "group-limit",
+          "At this site a group with so many who lead it has " + places + " places at the most.");
+    }
+  }
+
+  private void checkProgram(GroupRequest request, Program program) {
+    if (!program.meetsBy(request.meetsBy())) {
+      throw Refusal.invalid("/delivery", "virtual", "A virtual program meets by video.");
+    }
+    if (request.takesIn() == AdmissionPolicy.CLOSED && request.series().from() == null) {
+      throw Refusal.invalid(
+          "/series/from", "closed", "A closed group has a first day: it takes in until then.");
+    }
+    if (request.curriculumId() != null
+        && curricula
+            .findByIdOptional(request.curriculumId())
+            .filter(found -> found.programId().equals(program.id()))
+            .isEmpty()) {
+      throw Refusal.invalid("/curriculumId", "unknown", "The program has no such curriculum.");
+    }
+  }
+
+  private static void checkHours(GroupRequest request, Program program) {
+    GroupRequest.Series series = request.series();
+    if (!series.weekdays().stream()
+        .allMatch(day -> program.holdsGroups(day, series.startTime(), series.minutes()))) {
+      throw Refusal.invalid(
+          "/series/startTime", "block", "Groups meet within the hours of the program's blocks.");
     }
   }
 

@@ -31,6 +31,8 @@ public record GroupView(
     List<UUID> coLeaderIds,
     Series series,
     boolean active,
+    AdmissionPolicy admission,
+    @Nullable UUID curriculumId,
     @JsonIgnore long version) {
 
   /**
@@ -68,6 +70,8 @@ public record GroupView(
             series.from(),
             series.until()),
         group.active(),
+        group.admission(),
+        group.curriculumId(),
         group.version());
   }
 }

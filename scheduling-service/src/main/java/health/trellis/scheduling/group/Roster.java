@@ -1,5 +1,7 @@
 package health.trellis.scheduling.group;
 
+import health.trellis.kit.Ids;
+import health.trellis.scheduling.Conflicts;
 import health.trellis.scheduling.booking.Booking;
 import health.trellis.scheduling.booking.BookingRepository;
 import health.trellis.scheduling.booking.Bookings;
@@ -11,10 +13,11 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** Gives the patients of a roster their places in meetings. */
+/** Puts patients on rosters and gives them their places in meetings. */
 @ApplicationScoped
-class Roster {
+public class Roster {
   private final RosterRepository entries;
   private final BookingRepository rows;
   private final Bookings bookings;
@@ -34,6 +37,21 @@ class Roster {
     this.clock = clock;
   }
 
+  /** Whether a patient is on the roster of a group. */
+  public boolean has(UUID groupId, UUID patientId) {
+    return entries.of(groupId, patientId).isPresent();
+  }
+
+  /** Puts a patient on a roster and books the coming meetings, as far as there are places. */
+  public RosterView.Member join(
+      UUID groupId, UUID patientId, LocalDate from, @Nullable LocalDate until) {
+    RosterEntry added = new RosterEntry(Ids.next(), groupId, patientId, from, until);
+    entries.persist(added);
+    Conflicts.flush(entries.getEntityManager());
+    int conflicts = book(added);
+    return new RosterView.Member(patientId, from, until, held(added), conflicts);
+  }
+
   /** Books those on the roster that day into a new meeting. */
   void bookInto(TherapySession session, LocalDate day) {
     for (RosterEntry entry : entries.of(Objects.requireNonNull(session.groupId()))) {
@@ -45,7 +63,7 @@ class Roster {
   }
 
   /** Books somebody new on the roster into the coming meetings; tells how many could not be. */
-  int book(RosterEntry entry) {
+  private int book(RosterEntry entry) {
     int conflicts = 0;
     for (TherapySession session : sessions.ofGroupFrom(entry.groupId(), clock.instant())) {
       if (!entry.covers(dayOf(session))) {
@@ -62,7 +80,7 @@ class Roster {
   }
 
   /** How many places somebody on the roster holds in the group's coming meetings. */
-  int held(RosterEntry entry) {
+  private int held(RosterEntry entry) {
     return (int)
         sessions.ofGroupFrom(entry.groupId(), clock.instant()).stream()
             .filter(session -> isIn(entry.patientId(), session))

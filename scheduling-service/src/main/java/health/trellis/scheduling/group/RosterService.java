@@ -1,14 +1,18 @@
 package health.trellis.scheduling.group;
 
-import health.trellis.kit.Ids;
 import health.trellis.kit.access.Area;
 import health.trellis.kit.access.PatientAccess;
 import health.trellis.kit.access.VisiblePatients;
 import health.trellis.scheduling.Conflicts;
 import health.trellis.scheduling.KnownPatients;
+import health.trellis.scheduling.program.ProgramRepository;
+import health.trellis.scheduling.site.SiteRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 
@@ -21,6 +25,10 @@ class RosterService {
   private final GroupRepository groups;
   private final RosterRepository entries;
   private final Roster roster;
+  private final GroupEntry entry;
+  private final ProgramRepository programs;
+  private final SiteRepository sites;
+  private final Clock clock;
   private final KnownPatients patients;
   private final PatientAccess access;
 
@@ -28,11 +36,19 @@ class RosterService {
       GroupRepository groups,
       RosterRepository entries,
       Roster roster,
+      GroupEntry entry,
+      ProgramRepository programs,
+      SiteRepository sites,
+      Clock clock,
       KnownPatients patients,
       PatientAccess access) {
     this.groups = groups;
     this.entries = entries;
     this.roster = roster;
+    this.entry = entry;
+    this.programs = programs;
+    this.sites = sites;
+    this.clock = clock;
     this.patients = patients;
     this.access = access;
   }
@@ -40,17 +56,24 @@ class RosterService {
   RosterView.Member add(UUID groupId, RosterRequest request) {
     TherapyGroup group = groups.require(groupId);
     patients.mayWrite(request.patientId(), Area.CALENDAR, WHAT);
-    if (entries.of(groupId, request.patientId()).isPresent()) {
+    if (roster.has(groupId, request.patientId())) {
       throw Conflicts.alreadyOnRoster();
     }
-    RosterEntry entry =
-        new RosterEntry(
-            Ids.next(), group.id(), request.patientId(), request.from(), request.until());
-    entries.persist(entry);
-    Conflicts.flush(entries.getEntityManager());
-    int conflicts = roster.book(entry);
-    return new RosterView.Member(
-        entry.patientId(), entry.from(), entry.until(), roster.held(entry), conflicts);
+    checkEntry(group, request);
+    return roster.join(group.id(), request.patientId(), request.from(), request.until());
+  }
+
+  /** Who comes to the roster comes to the next meeting from the first day on. */
+  private void checkEntry(TherapyGroup group, RosterRequest request) {
+    ZoneId zone = sites.require(programs.require(group.programId()).siteId()).zone();
+    LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
+    LocalDate entering = request.from().isAfter(today) ? request.from() : today;
+    entry.check(
+        group.programId(),
+        group.id(),
+        request.patientId(),
+        entering,
+        request.closedGroupOverride());
   }
 
   void remove(UUID groupId, UUID patientId) {

@@ -3,6 +3,7 @@ package health.trellis.scheduling.group;
 import health.trellis.event.SessionType;
 import health.trellis.kit.http.Refusal;
 import health.trellis.kit.sql.Sql;
+import health.trellis.scheduling.curriculum.Topics;
 import health.trellis.scheduling.holiday.Holidays;
 import health.trellis.scheduling.program.Program;
 import health.trellis.scheduling.program.ProgramRepository;
@@ -41,6 +42,7 @@ public class SeriesMaterializer {
   private final Roster roster;
   private final Holidays holidays;
   private final Staffing staffing;
+  private final Topics topics;
   private final Occupation occupation;
   private final Sql sql;
   private final Clock clock;
@@ -55,6 +57,7 @@ public class SeriesMaterializer {
       Roster roster,
       Holidays holidays,
       Staffing staffing,
+      Topics topics,
       Occupation occupation,
       Sql sql,
       Clock clock,
@@ -67,6 +70,7 @@ public class SeriesMaterializer {
     this.roster = roster;
     this.holidays = holidays;
     this.staffing = staffing;
+    this.topics = topics;
     this.occupation = occupation;
     this.sql = sql;
     this.clock = clock;
@@ -117,6 +121,9 @@ public class SeriesMaterializer {
         meet(group, day, meeting, first.zone(), late, taken);
       }
     }
+    if (group.curriculumId() != null) {
+      topics.deal(group.id(), group.curriculumId(), earliest);
+    }
   }
 
   private void meet(
@@ -161,7 +168,7 @@ public class SeriesMaterializer {
         group.roomId(),
         meeting,
         zone,
-        group.capacity(),
+        siteOf(group).groupLimits().places(group.capacity(), group.leaders()),
         meeting.start().isBefore(clock.instant()) ? late : null,
         group.delivery(),
         group.serviceType(),

@@ -55,6 +55,11 @@ public class TherapyGroup {
   private @Nullable LocalDate startsOn;
   private @Nullable LocalDate endsOn;
   private boolean active;
+
+  @Enumerated(EnumType.STRING)
+  private AdmissionPolicy admission;
+
+  private @Nullable UUID curriculumId;
   @Version private long version;
 
   /** For Hibernate. */
@@ -83,6 +88,8 @@ public class TherapyGroup {
     coLeaderIds.addAll(request.coLeaders());
     endsOn = request.series().until();
     active = !Boolean.FALSE.equals(request.active());
+    admission = request.takesIn();
+    curriculumId = request.curriculumId();
   }
 
   /** Whether a request has the program and the times that the group was made with. */
@@ -151,6 +158,21 @@ public class TherapyGroup {
   /** How many patients it takes. */
   public int capacity() {
     return capacity;
+  }
+
+  /** How many lead a meeting. */
+  int leaders() {
+    return 1 + coLeaderIds.size();
+  }
+
+  /** When it takes in patients. */
+  public AdmissionPolicy admission() {
+    return admission;
+  }
+
+  /** What it teaches. */
+  public @Nullable UUID curriculumId() {
+    return curriculumId;
   }
 
   /** Whether it goes on. */

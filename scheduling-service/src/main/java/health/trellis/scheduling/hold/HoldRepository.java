@@ -20,12 +20,13 @@ public class HoldRepository implements PanacheRepositoryBase<SlotHold, UUID> {
   /** The hold, locked until the transaction ends, or 404: it may have been confirmed before. */
   public SlotHold lock(UUID id) {
     return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
+        .filter(hold -> !hold.isOffer())
         .orElseThrow(() -> Refusal.notFound("hold"));
   }
 
-  /** How many slots are kept for a patient. */
+  /** How many slots are kept for a patient, waitlists' offers aside. */
   public long count(UUID patientId) {
-    return count("patientId", patientId);
+    return count("patientId = ?1 and waitlistEntryId is null", patientId);
   }
 
   /**

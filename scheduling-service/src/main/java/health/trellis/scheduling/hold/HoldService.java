@@ -95,7 +95,11 @@ class HoldService {
   }
 
   HoldView read(UUID id) {
-    SlotHold hold = holds.findByIdOptional(id).orElseThrow(() -> Refusal.notFound(WHAT));
+    SlotHold hold =
+        holds
+            .findByIdOptional(id)
+            .filter(kept -> !kept.isOffer())
+            .orElseThrow(() -> Refusal.notFound(WHAT));
     patients.mayRead(hold.patientId(), Area.CALENDAR, WHAT);
     return HoldView.of(hold);
   }

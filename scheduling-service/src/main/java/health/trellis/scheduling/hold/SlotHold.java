@@ -2,6 +2,7 @@ package health.trellis.scheduling.hold;
 
 import health.trellis.event.SessionType;
 import health.trellis.scheduling.session.Delivery;
+import health.trellis.scheduling.session.TherapySession;
 import health.trellis.scheduling.slot.FreeSlot;
 import health.trellis.scheduling.time.Span;
 import jakarta.persistence.Entity;
@@ -37,6 +38,7 @@ public class SlotHold {
   private String heldBy;
   private Instant createdAt;
   private Instant expiresAt;
+  private @Nullable UUID waitlistEntryId;
 
   /** For Hibernate. */
   protected SlotHold() {}
@@ -55,6 +57,26 @@ public class SlotHold {
     this.endsAt = slot.endsAt();
     this.heldBy = heldBy;
     this.createdAt = now;
+  }
+
+  /** A place in a meeting, kept while a place in its group is offered. */
+  static SlotHold offered(UUID id, TherapySession meeting, UUID patient, UUID offer, Instant now) {
+    SlotHold hold = new SlotHold();
+    hold.id = id;
+    hold.patientId = patient;
+    hold.programId = meeting.programId();
+    hold.sessionId = meeting.id();
+    hold.type = meeting.type();
+    hold.modality = meeting.modality();
+    hold.clinicianId = meeting.clinicianId();
+    hold.roomId = meeting.roomId();
+    hold.delivery = meeting.delivery();
+    hold.startsAt = meeting.span().start();
+    hold.endsAt = meeting.span().end();
+    hold.heldBy = "waitlist";
+    hold.createdAt = now;
+    hold.waitlistEntryId = offer;
+    return hold;
   }
 
   SlotHold until(Instant end) {
@@ -115,6 +137,11 @@ public class SlotHold {
   /** When. */
   public Span span() {
     return new Span(startsAt, endsAt);
+  }
+
+  /** Whether it is a place that a waitlist offers: that is answered as a whole. */
+  boolean isOffer() {
+    return waitlistEntryId != null;
   }
 
   /** Until when it is kept. */

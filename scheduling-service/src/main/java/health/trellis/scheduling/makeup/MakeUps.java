@@ -5,6 +5,8 @@ import health.trellis.event.scheduling.MakeUpOffered;
 import health.trellis.kit.outbox.Outbox;
 import health.trellis.scheduling.availability.AvailabilityRepository;
 import health.trellis.scheduling.booking.BookedSession;
+import health.trellis.scheduling.group.ClosedGroups;
+import health.trellis.scheduling.group.GroupEntry;
 import health.trellis.scheduling.session.TherapySession;
 import health.trellis.scheduling.time.IsoWeek;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,8 +14,10 @@ import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 /** Finds and offers sessions that make up for a missed one, in the caller's transaction. */
@@ -23,12 +27,19 @@ public class MakeUps {
   private static final int MOST = 10;
 
   private final AvailabilityRepository availability;
+  private final GroupEntry entry;
   private final EntityManager entities;
   private final Outbox outbox;
   private final Clock clock;
 
-  MakeUps(AvailabilityRepository availability, EntityManager entities, Outbox outbox, Clock clock) {
+  MakeUps(
+      AvailabilityRepository availability,
+      GroupEntry entry,
+      EntityManager entities,
+      Outbox outbox,
+      Clock clock) {
     this.availability = availability;
+    this.entry = entry;
     this.entities = entities;
     this.outbox = outbox;
     this.clock = clock;
@@ -57,7 +68,14 @@ public class MakeUps {
     }
     UUID patientId = missed.booking().patientId();
     String modality = missed.session().modality();
+    ClosedGroups closed = entry.closedOf(missed.session().programId());
     return open(missed).stream()
+        .filter(
+            s ->
+                closed.admits(
+                    Objects.requireNonNull(s.groupId()),
+                    patientId,
+                    LocalDate.ofInstant(s.span().start(), s.zone())))
         .filter(
             session ->
                 availability

@@ -2,6 +2,8 @@ package health.trellis.scheduling.program;
 
 import health.trellis.event.LevelOfCare;
 import health.trellis.event.SessionType;
+import health.trellis.scheduling.session.Delivery;
+import health.trellis.scheduling.time.WeeklyWindow;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
@@ -14,7 +16,9 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.DayOfWeek;
+import java.time.LocalTime;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -34,6 +38,16 @@ public class Program {
   private LevelOfCare levelOfCare;
 
   private String track;
+
+  @Enumerated(EnumType.STRING)
+  private Population population;
+
+  @Enumerated(EnumType.STRING)
+  private Focus focus;
+
+  @Enumerated(EnumType.STRING)
+  private Setting setting;
+
   private boolean substanceUse;
   private int minimumMinutesPerWeek;
   private int maximumMinutesPerWeek;
@@ -45,6 +59,10 @@ public class Program {
   @Column(name = "weekday")
   @Enumerated(EnumType.STRING)
   private Set<DayOfWeek> treatmentDays = EnumSet.noneOf(DayOfWeek.class);
+
+  @ElementCollection
+  @CollectionTable(name = "program_block", joinColumns = @JoinColumn(name = "program_id"))
+  private Set<WeeklyWindow> blocks = new HashSet<>();
 
   @ElementCollection
   @CollectionTable(name = "program_self_booking", joinColumns = @JoinColumn(name = "program_id"))
@@ -71,6 +89,9 @@ public class Program {
     levelOfCare = request.levelOfCare();
     track = request.track();
     substanceUse = request.substanceUse();
+    population = Optional.ofNullable(request.population()).orElse(Population.ADULT);
+    focus = request.treats();
+    setting = Optional.ofNullable(request.setting()).orElse(Setting.ON_SITE);
     minimumMinutesPerWeek = request.minimumMinutesPerWeek();
     maximumMinutesPerWeek = request.maximumMinutesPerWeek();
     minimumMinutesPerTreatmentDay =
@@ -79,6 +100,8 @@ public class Program {
     sessionMinutes = Optional.ofNullable(request.sessionMinutes()).orElse(SessionMinutes.USUAL);
     treatmentDays.retainAll(request.treatmentDays());
     treatmentDays.addAll(request.treatmentDays());
+    blocks.retainAll(request.hours());
+    blocks.addAll(request.hours());
     SelfBooking allowed = Optional.ofNullable(request.selfBooking()).orElse(SelfBooking.NONE);
     selfBookingTypes.retainAll(allowed.types());
     selfBookingTypes.addAll(allowed.types());
@@ -140,6 +163,42 @@ public class Program {
   /** The weekdays on which it treats. */
   public Set<DayOfWeek> treatmentDays() {
     return Set.copyOf(treatmentDays);
+  }
+
+  /** The hours within which its groups meet, by the clock at its site; at any hour when empty. */
+  public Set<WeeklyWindow> blocks() {
+    return Set.copyOf(blocks);
+  }
+
+  /** Whether a group may meet at an hour of a weekday. */
+  public boolean holdsGroups(DayOfWeek day, LocalTime start, int minutes) {
+    return blocks.isEmpty()
+        || blocks.stream()
+            .anyMatch(
+                block ->
+                    block.weekday() == day
+                        && !start.isBefore(block.from())
+                        && start.toSecondOfDay() + minutes * 60 <= block.to().toSecondOfDay());
+  }
+
+  /** Whether its sessions may be held that way: a virtual program meets by video. */
+  public boolean meetsBy(Delivery delivery) {
+    return setting == Setting.ON_SITE || delivery == Delivery.TELEHEALTH;
+  }
+
+  /** Whom it treats. */
+  public Population population() {
+    return population;
+  }
+
+  /** What it treats. */
+  public Focus focus() {
+    return focus;
+  }
+
+  /** Where it treats. */
+  public Setting setting() {
+    return setting;
   }
 
   /** What its patients may book themselves. */

@@ -1,6 +1,7 @@
 package health.trellis.scheduling.program;
 
 import health.trellis.event.LevelOfCare;
+import health.trellis.scheduling.time.WeeklyWindow;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -31,6 +32,11 @@ import org.jspecify.annotations.Nullable;
  * @param sessionMinutes length of its sessions; 60, 60 and 30 when absent
  * @param selfBooking what patients may book themselves; nothing when absent
  * @param active whether it admits; yes when absent
+ * @param population whom it treats; ADULT when absent
+ * @param focus what it treats; as substanceUse says when absent
+ * @param setting where it treats; ON_SITE when absent
+ * @param blocks hours within which its groups meet, by the clock at the site; at any hour when
+ *     absent
  */
 @Schema(
     name = "ProgramRequest",
@@ -38,6 +44,10 @@ import org.jspecify.annotations.Nullable;
         """
         {"siteId": "0197a000-0000-7000-8000-000000000001", "name": "Evening IOP",
          "levelOfCare": "IOP", "track": "EVENING", "substanceUse": false,
+         "population": "ADULT", "focus": "MENTAL_HEALTH", "setting": "ON_SITE",
+         "blocks": [{"weekday": "MONDAY", "from": "17:30", "to": "20:30"},
+                    {"weekday": "TUESDAY", "from": "17:30", "to": "20:30"},
+                    {"weekday": "THURSDAY", "from": "17:30", "to": "20:30"}],
          "minimumMinutesPerWeek": 540, "maximumMinutesPerWeek": 1140,
          "treatmentDays": ["MONDAY", "TUESDAY", "THURSDAY"],
          "sessionMinutes": {"individual": 60, "family": 60, "medication": 30},
@@ -58,4 +68,18 @@ public record ProgramRequest(
     @NotEmpty Set<@NotNull DayOfWeek> treatmentDays,
     @Nullable @Valid SessionMinutes sessionMinutes,
     @Nullable @Valid SelfBooking selfBooking,
-    @Nullable Boolean active) {}
+    @Nullable Boolean active,
+    @Nullable Population population,
+    @Nullable Focus focus,
+    @Nullable Setting setting,
+    @Nullable @Size(max = 28) Set<@NotNull @Valid WeeklyWindow> blocks) {
+  /** What it treats. */
+  Focus treats() {
+    return focus == null ? Focus.usual(substanceUse) : focus;
+  }
+
+  /** The hours within which its groups meet. */
+  Set<WeeklyWindow> hours() {
+    return blocks == null ? Set.of() : blocks;
+  }
+}

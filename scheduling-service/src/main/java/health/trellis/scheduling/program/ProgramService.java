@@ -65,6 +65,22 @@ class ProgramService {
       throw Refusal.invalid(
           "/maximumMinutesPerWeek", "order", "The maximum is not below the minimum.");
     }
+    checkTrack(request);
     return sites.named("/siteId", request.siteId());
+  }
+
+  private static void checkTrack(ProgramRequest request) {
+    if (request.treats().isProtected() && !request.substanceUse()) {
+      throw Refusal.invalid(
+          "/substanceUse", "part-2", "Who treats substance use keeps records under 42 CFR Part 2.");
+    }
+    request.hours().stream()
+        .filter(block -> !request.treatmentDays().contains(block.weekday()))
+        .findFirst()
+        .ifPresent(
+            block -> {
+              throw Refusal.invalid(
+                  "/blocks", "treatment-day", "Blocks lie on days on which the program treats.");
+            });
   }
 }

@@ -3,7 +3,9 @@ package health.trellis.scheduling.program;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import health.trellis.event.LevelOfCare;
 import health.trellis.scheduling.site.Site;
+import health.trellis.scheduling.time.WeeklyWindow;
 import java.time.DayOfWeek;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -30,6 +32,10 @@ public record ProgramView(
     SessionMinutes sessionMinutes,
     SelfBooking selfBooking,
     boolean active,
+    Population population,
+    Focus focus,
+    Setting setting,
+    List<WeeklyWindow> blocks,
     @JsonIgnore long version) {
   static ProgramView of(Program program, Site site) {
     return new ProgramView(
@@ -47,6 +53,12 @@ public record ProgramView(
         program.sessionMinutes(),
         program.selfBooking(),
         program.active(),
+        program.population(),
+        program.focus(),
+        program.setting(),
+        program.blocks().stream()
+            .sorted(Comparator.comparing(WeeklyWindow::weekday).thenComparing(WeeklyWindow::from))
+            .toList(),
         program.version());
   }
 }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -91,6 +92,18 @@ public class SessionRepository implements PanacheRepositoryBase<TherapySession, 
         groupId,
         Status.SCHEDULED,
         from);
+  }
+
+  /** The last meeting of a group before an instant that had something of a curriculum. */
+  public Optional<TherapySession> lastLesson(UUID groupId, UUID curriculumId, Instant before) {
+    return find(
+            "groupId = ?1 and curriculumId = ?2 and status = ?3 and startsAt < ?4"
+                + " order by startsAt desc",
+            groupId,
+            curriculumId,
+            Status.SCHEDULED,
+            before)
+        .firstResultOptional();
   }
 
   /** Sessions that a clinician leads, alone or with somebody; cancelled ones too. */

@@ -52,6 +52,7 @@ class SessionService {
   private final LateEntryPolicy lateEntries;
   private final Staffing staffing;
   private final Holidays holidays;
+  private final GroupTopics topics;
   private final PreferencesRepository preferences;
   private final Clock clock;
 
@@ -70,6 +71,7 @@ class SessionService {
       LateEntryPolicy lateEntries,
       Staffing staffing,
       Holidays holidays,
+      GroupTopics topics,
       PreferencesRepository preferences,
       Clock clock) {
     this.sessions = sessions;
@@ -86,6 +88,7 @@ class SessionService {
     this.lateEntries = lateEntries;
     this.staffing = staffing;
     this.holidays = holidays;
+    this.topics = topics;
     this.preferences = preferences;
     this.clock = clock;
   }
@@ -105,6 +108,9 @@ class SessionService {
         leader(request.type(), request.modality(), program.id(), request.clinicianId());
     checkRoom(request.roomId(), site.id());
     checkService(request);
+    if (!program.meetsBy(request.meetsBy())) {
+      throw Refusal.invalid("/delivery", "virtual", "A virtual program meets by video.");
+    }
     if (late == null) {
       @Nullable String state = preferences.of(request.patientId()).telehealthState();
       Staffing.Duty duty = new Staffing.Duty(span, site, request.meetsBy(), state);
@@ -151,6 +157,7 @@ class SessionService {
     session.move(to, leads, room, request.reason());
     Conflicts.flush(sessions.getEntityManager());
     bookings.tellMoved(session, held, before);
+    topics.follow(session);
     return SessionView.of(session, held, true);
   }
 
@@ -158,6 +165,7 @@ class SessionService {
     TherapySession session = lockUpcoming(id);
     List<Booking> held = changeable(session);
     bookings.cancelSession(session, held, CancelledBy.PROGRAM, request.reason());
+    topics.follow(session);
     return SessionView.of(session, held, true);
   }
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param capacity places; absent for patients and family
  * @param placesTaken places taken; absent for patients and family
+ * @param lesson what a group's meeting has of its curriculum
  */
 @Schema(name = "Session")
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -36,6 +37,7 @@ public record SessionView(
     @Nullable Integer capacity,
     @Nullable Integer placesTaken,
     boolean lateEntry,
+    @Nullable Lesson lesson,
     List<Participant> participants) {
 
   /**
@@ -68,6 +70,7 @@ public record SessionView(
         staff ? session.capacity() : null,
         staff ? session.placesTaken() : null,
         session.lateEntryReason() != null,
+        session.lesson(),
         visible.stream().map(b -> new Participant(b.id(), b.patientId(), b.status())).toList());
   }
 }

@@ -68,6 +68,9 @@ public class TherapySession {
   private @Nullable String changeReason;
   private @Nullable String lateEntryReason;
   private @Nullable UUID seriesId;
+  private @Nullable UUID curriculumId;
+  private @Nullable String module;
+  private @Nullable String topic;
   private int sequence;
   @Version private long version;
 
@@ -107,6 +110,20 @@ public class TherapySession {
   /** It came of a series. */
   void joinSeries(UUID series) {
     seriesId = series;
+  }
+
+  /** Has a topic of a curriculum; none when absent. */
+  public void teach(@Nullable Lesson lesson) {
+    curriculumId = lesson == null ? null : lesson.curriculumId();
+    module = lesson == null ? null : lesson.module();
+    topic = lesson == null ? null : lesson.topic();
+  }
+
+  /** What of a curriculum it has. */
+  public @Nullable Lesson lesson() {
+    return curriculumId == null || module == null || topic == null
+        ? null
+        : new Lesson(curriculumId, module, topic);
   }
 
   /** The series that it came of. */

@@ -25,6 +25,8 @@ public class Site {
   private String timeZone;
   private String country;
   private @Nullable String state;
+  private @Nullable Integer maximumGroupSize;
+  private @Nullable Integer patientsPerLeader;
 
   @ElementCollection
   @CollectionTable(name = "site_travel", joinColumns = @JoinColumn(name = "site_id"))
@@ -47,6 +49,8 @@ public class Site {
     timeZone = request.timeZone();
     country = request.country();
     state = request.state();
+    maximumGroupSize = request.maximumGroupSize();
+    patientsPerLeader = request.patientsPerLeader();
     if (request.travel() != null) {
       Map<UUID, Integer> wanted = SiteRequest.Travel.minutes(request.travel());
       travel.keySet().retainAll(wanted.keySet());
@@ -77,6 +81,11 @@ public class Site {
   /** ISO 3166-2, for example US-NY. */
   public @Nullable String state() {
     return state;
+  }
+
+  /** How many patients its groups may have. */
+  public GroupLimits groupLimits() {
+    return new GroupLimits(maximumGroupSize, patientsPerLeader);
   }
 
   /**

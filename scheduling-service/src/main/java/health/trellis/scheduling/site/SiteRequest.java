@@ -23,12 +23,14 @@ import org.jspecify.annotations.Nullable;
  * @param country ISO 3166-1 alpha-2
  * @param state ISO 3166-2; decides which licences and holidays count
  * @param travel minutes on the way to other sites; as before when absent
+ * @param maximumGroupSize patients in a group at the most; no limit when absent
+ * @param patientsPerLeader patients in a group for each who leads it; no limit when absent
  */
 @Schema(
     name = "SiteRequest",
     examples =
         "{\"name\": \"Riverside\", \"timeZone\": \"America/New_York\", \"country\": \"US\","
-            + " \"state\": \"US-NY\"}")
+            + " \"state\": \"US-NY\", \"maximumGroupSize\": 12, \"patientsPerLeader\": 10}")
 public record SiteRequest(
     @Nullable UUID id,
     @NotBlank @Size(max = 120) String name,
@@ -36,7 +38,9 @@ public record SiteRequest(
     @NotNull @Pattern(regexp = "[A-Z]{2}", message = "Two capital letters of ISO 3166-1.")
         String country,
     @Nullable @Pattern(regexp = State.PATTERN, message = State.MESSAGE) String state,
-    @Nullable @Size(max = 50) List<@NotNull @Valid Travel> travel) {
+    @Nullable @Size(max = 50) List<@NotNull @Valid Travel> travel,
+    @Nullable @Min(1) @Max(100) Integer maximumGroupSize,
+    @Nullable @Min(1) @Max(100) Integer patientsPerLeader) {
 
   /**
    * The way to another site.

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param country ISO 3166-1 alpha-2
  * @param state ISO 3166-2
  * @param travel minutes on the way to other sites
+ * @param maximumGroupSize patients in a group at the most
+ * @param patientsPerLeader patients in a group for each who leads it
  * @param version for the ETag
  */
 @Schema(name = "Site")
@@ -25,6 +27,8 @@ public record SiteView(
     String country,
     @Nullable String state,
     List<SiteRequest.Travel> travel,
+    @Nullable Integer maximumGroupSize,
+    @Nullable Integer patientsPerLeader,
     @JsonIgnore long version) {
   static SiteView of(Site site) {
     return new SiteView(
@@ -34,6 +38,8 @@ public record SiteView(
         site.country(),
         site.state(),
         site.travel(),
+        site.groupLimits().maximumSize(),
+        site.groupLimits().patientsPerLeader(),
         site.version());
   }
 }

@@ -80,7 +80,7 @@ class SlotReading {
         site.zone(),
         leads(wanted, program, site, staff),
         rooms(site, wanted.span()),
-        deliveries(wanted, wishes),
+        deliveries(wanted, wishes, program),
         patientFree(wanted, site),
         span -> wishes.canReach(site.id(), span, site.zone()),
         (clinician, meeting) ->
@@ -182,10 +182,16 @@ class SlotReading {
         LocalDate.ofInstant(span.end(), site.zone()));
   }
 
-  private static List<Delivery> deliveries(Wanted wanted, PatientPreferences wishes) {
-    return wanted.delivery() != null
-        ? List.of(wanted.delivery())
-        : Stream.of(Delivery.values()).filter(wishes.delivery()::allows).toList();
+  private static List<Delivery> deliveries(
+      Wanted wanted, PatientPreferences wishes, Program program) {
+    return Stream.of(Delivery.values())
+        .filter(program::meetsBy)
+        .filter(
+            way ->
+                wanted.delivery() == null
+                    ? wishes.delivery().allows(way)
+                    : wanted.delivery() == way)
+        .toList();
   }
 
   private static @Nullable Clinician supervisor(Clinician clinician, Map<UUID, Clinician> byId) {

@@ -6,6 +6,8 @@ import health.trellis.scheduling.clinician.ClinicianRepository;
 import health.trellis.scheduling.episode.Episode;
 import health.trellis.scheduling.episode.EpisodeRepository;
 import health.trellis.scheduling.episode.Episodes;
+import health.trellis.scheduling.group.ClosedGroups;
+import health.trellis.scheduling.group.GroupEntry;
 import health.trellis.scheduling.preference.PatientPreferences;
 import health.trellis.scheduling.preference.PreferencesRepository;
 import health.trellis.scheduling.program.Program;
@@ -22,6 +24,7 @@ import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -42,6 +45,7 @@ public class Slots {
   private final PreferencesRepository preferences;
   private final SessionRepository sessions;
   private final ClinicianRepository clinicians;
+  private final GroupEntry entry;
 
   Slots(
       SlotReading reading,
@@ -51,7 +55,8 @@ public class Slots {
       SiteRepository sites,
       PreferencesRepository preferences,
       SessionRepository sessions,
-      ClinicianRepository clinicians) {
+      ClinicianRepository clinicians,
+      GroupEntry entry) {
     this.reading = reading;
     this.episodes = episodes;
     this.teams = teams;
@@ -60,6 +65,7 @@ public class Slots {
     this.preferences = preferences;
     this.sessions = sessions;
     this.clinicians = clinicians;
+    this.entry = entry;
   }
 
   /** The patient's program, and who treats the patient in it. */
@@ -131,6 +137,7 @@ public class Slots {
   private List<FreeSlot> places(Wanted wanted, Context in) {
     Predicate<Span> free = reading.patientFree(wanted, in.site());
     Set<LocalDate> closed = reading.closed(in.site(), wanted.span());
+    ClosedGroups closedGroups = entry.closedOf(in.program().id());
     List<TherapySession> meetings =
         sessions.openMeetings(in.program().id(), wanted.span()).stream()
             .filter(s -> wanted.modality() == null || wanted.modality().equals(s.modality()))
@@ -138,7 +145,11 @@ public class Slots {
                 s -> wanted.clinicianId() == null || wanted.clinicianId().equals(s.clinicianId()))
             .filter(s -> wanted.delivery() == null || wanted.delivery() == s.delivery())
             .filter(s -> free.test(s.span()) && isWithinReach(s, in))
-            .filter(s -> !closed.contains(LocalDate.ofInstant(s.span().start(), s.zone())))
+            .filter(s -> !closed.contains(dayOf(s)))
+            .filter(
+                s ->
+                    closedGroups.admits(
+                        Objects.requireNonNull(s.groupId()), wanted.patientId(), dayOf(s)))
             .limit(wanted.limit())
             .toList();
     Map<UUID, Clinician> leaders =
@@ -149,6 +160,10 @@ public class Slots {
     return meetings.stream()
         .map(meeting -> place(meeting, leaders.get(meeting.clinicianId()), in))
         .toList();
+  }
+
+  private static LocalDate dayOf(TherapySession session) {
+    return LocalDate.ofInstant(session.span().start(), session.zone());
   }
 
   private static boolean isWithinReach(TherapySession meeting, Context in) {

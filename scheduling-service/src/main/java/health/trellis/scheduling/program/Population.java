@@ -1,0 +1,7 @@
+package health.trellis.scheduling.program;
+
+/** Whom a program treats. */
+public enum Population {
+  ADULT,
+  ADOLESCENT
+}
