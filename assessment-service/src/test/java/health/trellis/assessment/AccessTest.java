@@ -110,13 +110,7 @@ class AccessTest {
     row(table, "POST", "/api/v1/responses", List.of(), body, WRITERS);
     row(table, "GET", "/api/v1/responses", List.of("?patientId=" + her.patient), null, HERS);
     row(table, "GET", "/api/v1/responses/{id}", List.of(response), null, HERS);
-    row(
-        table,
-        "GET",
-        "/api/v1/responses/recomputation",
-        List.of(),
-        null,
-        EnumSet.of(PROGRAM_ADMIN));
+    RecomputationAccess.rows(table);
     row(table, "GET", "/api/v1/risk-alerts", List.of(), null, ANY_STAFF);
     row(table, "GET", "/api/v1/risk-alerts/{id}", List.of(alert), null, HER_STAFF);
     row(table, "POST", "/api/v1/risk-alerts/{id}/acknowledge", List.of(alert), "{}", HER_STAFF);
@@ -202,6 +196,7 @@ class AccessTest {
     row(table, "GET", "/api/v1/check-ins", List.of(whose), null, HERS);
     row(table, "GET", "/api/v1/check-ins/warning-signs", List.of(whose), null, HERS);
     row(table, "GET", "/api/v1/check-ins/triggers", List.of(whose), null, HERS);
+    row(table, "GET", "/api/v1/check-ins/today", List.of(whose), null, HERS);
     row(table, "GET", "/api/v1/check-ins/trend", List.of(whose), null, HERS);
   }
 

@@ -9,6 +9,8 @@ import health.trellis.event.patient.EpisodeAdmitted;
 import health.trellis.event.patient.EpisodeDischarged;
 import health.trellis.event.patient.PatientProfile;
 import health.trellis.event.patient.PatientUpdated;
+import health.trellis.event.patient.Prescription;
+import health.trellis.event.patient.TreatmentPlanSigned;
 import health.trellis.kit.sql.Sql;
 import health.trellis.kit.testing.TestEvents;
 import health.trellis.kit.testing.TrellisTestResource;
@@ -19,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.awaitility.Awaitility;
@@ -54,6 +57,38 @@ class EventsTest {
     await(() -> inbox(id) == 1 && her.assignments().size() == 5);
 
     assertEquals(5, her.assignments().size());
+  }
+
+  @Test
+  void anEpisodeTreatsWhatTheLastSignedPlanSays() {
+    Case her = Case.admitted(0, false);
+    TestEvents.publish(signed(her, 1, List.of("F10", "F33")));
+    await(() -> conditions(her).equals(List.of("F10", "F33")));
+
+    TestEvents.publish(signed(her, 2, null));
+    UUID last = UUID.randomUUID();
+    TestEvents.publish(signed(her, 3, List.of("F33")), last);
+    await(() -> inbox(last) == 1);
+    assertEquals(List.of("F33"), conditions(her));
+  }
+
+  private List<String> conditions(Case her) {
+    return sql.query(
+        "select unnest(conditions) from episode where id = ?",
+        row -> row.getString(1),
+        her.episode);
+  }
+
+  private static TreatmentPlanSigned signed(Case her, int version, List<String> conditions) {
+    return new TreatmentPlanSigned(
+        her.patient,
+        her.episode,
+        UUID.randomUUID(),
+        version,
+        LocalDate.now(Case.ZONE),
+        LocalDate.now(Case.ZONE).plusDays(30),
+        new Prescription(540, List.of(), List.of()),
+        conditions);
   }
 
   @Test

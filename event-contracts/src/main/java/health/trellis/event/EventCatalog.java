@@ -3,6 +3,7 @@ package health.trellis.event;
 import health.trellis.event.assessment.AssessmentAssigned;
 import health.trellis.event.assessment.AssessmentCompleted;
 import health.trellis.event.assessment.AssessmentDueSoon;
+import health.trellis.event.assessment.AssessmentSkipped;
 import health.trellis.event.assessment.CheckInRecorded;
 import health.trellis.event.assessment.EarlyWarningRaised;
 import health.trellis.event.assessment.OffTrackDetected;
@@ -88,6 +89,7 @@ public final class EventCatalog {
           AssessmentAssigned.class,
           AssessmentCompleted.class,
           AssessmentDueSoon.class,
+          AssessmentSkipped.class,
           CheckInRecorded.class,
           EarlyWarningRaised.class,
           OffTrackDetected.class,

@@ -3,6 +3,7 @@ package health.trellis.assessment.assignment;
 import health.trellis.assessment.assignment.AssignmentDto.SkipReason;
 import health.trellis.assessment.instrument.Instruments;
 import health.trellis.assessment.instrument.Use.Rater;
+import health.trellis.event.assessment.AssessmentSkipped;
 import health.trellis.kit.Ids;
 import health.trellis.kit.outbox.Outbox;
 import health.trellis.kit.sql.Sql;
@@ -47,10 +48,21 @@ class Assigning {
     return Optional.of(assignment);
   }
 
-  /** Notes that a round was left out, with the reason; it is not asked for again. */
+  /** Notes and tells that a round was left out, with the reason; it is not asked for again. */
   @Transactional(TxType.MANDATORY)
   void leaveOut(Order order, SkipReason reason) {
-    insert(order, Ids.next(), clock.instant(), AssignmentState.SKIPPED, reason.name());
+    UUID id = Ids.next();
+    Instant now = clock.instant();
+    if (insert(order, id, now, AssignmentState.SKIPPED, reason.name()) == 1) {
+      outbox.append(
+          new AssessmentSkipped(
+              order.patientId(),
+              id,
+              order.instrument(),
+              order.occasion().name(),
+              reason.name(),
+              now));
+    }
   }
 
   private int insert(

@@ -6,6 +6,7 @@ import health.trellis.assessment.ground.JsonColumn;
 import health.trellis.assessment.ground.Occasion;
 import health.trellis.assessment.instrument.Use;
 import health.trellis.event.assessment.AssessmentAssigned;
+import health.trellis.event.assessment.AssessmentSkipped;
 import health.trellis.kit.http.Refusal;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
@@ -17,6 +18,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.annotations.ColumnTransformer;
 import org.jspecify.annotations.Nullable;
@@ -162,6 +164,11 @@ class Assignment {
   AssessmentAssigned assigned() {
     return new AssessmentAssigned(
         patientId, id, instrument, occasion.name(), dueAt, lateReason != null);
+  }
+
+  AssessmentSkipped skipped(Instant now) {
+    return new AssessmentSkipped(
+        patientId, id, instrument, occasion.name(), Objects.requireNonNull(skipReason).name(), now);
   }
 
   Map<String, String> draft() {

@@ -28,6 +28,7 @@ import health.trellis.kit.http.Page;
 import health.trellis.kit.http.PageRequest;
 import health.trellis.kit.http.Refusal;
 import health.trellis.kit.identity.CurrentUser;
+import health.trellis.kit.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
@@ -51,6 +52,7 @@ class AssignmentService {
   private final EntryTime entryTime;
   private final PatientAccess access;
   private final CurrentUser user;
+  private final Outbox outbox;
   private final Clock clock;
 
   AssignmentService(
@@ -61,6 +63,7 @@ class AssignmentService {
       EntryTime entryTime,
       PatientAccess access,
       CurrentUser user,
+      Outbox outbox,
       Clock clock) {
     this.assignments = assignments;
     this.assigning = assigning;
@@ -69,6 +72,7 @@ class AssignmentService {
     this.entryTime = entryTime;
     this.access = access;
     this.user = user;
+    this.outbox = outbox;
     this.clock = clock;
   }
 
@@ -152,6 +156,7 @@ class AssignmentService {
     ETags.check(ifMatch, assignment.version());
     assignment.skip(skip.reason(), skip.note(), user.subject());
     assignments.flush();
+    outbox.append(assignment.skipped(clock.instant()));
     return versioned(assignment);
   }
 

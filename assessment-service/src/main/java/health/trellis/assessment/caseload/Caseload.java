@@ -8,12 +8,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Answers questions about patients and episodes from the read model. */
 @ApplicationScoped
@@ -37,6 +39,35 @@ public class Caseload {
         .filter(sex -> !sex.isEmpty());
   }
 
+  /** All of a patient that the scoring of answers needs, in one query. */
+  public Patient patient(UUID patientId) {
+    List<Optional<Episode>> episodes = new ArrayList<>();
+    List<Patient> rows =
+        sql.query(
+            """
+            select e.id, e.patient_id, e.program_id, e.admitted_on, e.substance_use,
+                   e.review_due_on, e.discharged_on, person.sex, person.time_zone
+            from (select ?::uuid as id) p
+            left join person on person.patient_id = p.id
+            left join episode e on e.patient_id = p.id and e.admitted_on is not null
+            order by e.admitted_on
+            """,
+            row -> {
+              episodes.add(row.getObject(1) == null ? Optional.empty() : Optional.of(episode(row)));
+              return new Patient(row.getString(8), zone(row.getString(9)), List.of());
+            },
+            patientId);
+    Patient alone = rows.getFirst();
+    return new Patient(
+        alone.sex(), alone.zone(), episodes.stream().flatMap(Optional::stream).toList());
+  }
+
+  private static ZoneId zone(@Nullable String name) {
+    return name != null && ZoneId.getAvailableZoneIds().contains(name)
+        ? ZoneId.of(name)
+        : ZoneOffset.UTC;
+  }
+
   /** The administrative sex of patients for whom it is known, in one query. */
   public Map<UUID, String> sexes(Collection<UUID> patientIds) {
     Map<UUID, String> found = new HashMap<>();
@@ -51,11 +82,12 @@ public class Caseload {
 
   /** The zone that the patient lives in; UTC while it is not known. */
   public ZoneId zone(UUID patientId) {
-    return sql.first(
-            "select time_zone from person where patient_id = ?", row -> row.getString(1), patientId)
-        .filter(ZoneId.getAvailableZoneIds()::contains)
-        .<ZoneId>map(ZoneId::of)
-        .orElse(ZoneOffset.UTC);
+    return zone(
+        sql.first(
+                "select time_zone from person where patient_id = ?",
+                row -> row.getString(1),
+                patientId)
+            .orElse(null));
   }
 
   /** The patient's calendar day of a moment. */
@@ -113,10 +145,16 @@ public class Caseload {
     return sql.first("select 1 from program where id = ?", row -> 1, programId).isPresent();
   }
 
-  /** The country of a program's site, ISO 3166-1 alpha-2. */
-  public Optional<String> country(UUID programId) {
+  /** The country where a patient is treated, ISO 3166-1 alpha-2, by the site of the program. */
+  public Optional<String> country(UUID patientId) {
     return sql.first(
-        "select country from program where id = ?", row -> row.getString(1), programId);
+        """
+        select program.country from episode e join program on program.id = e.program_id
+        where e.patient_id = ? and e.admitted_on is not null
+        order by (e.discharged_on is null) desc, e.admitted_on desc limit 1
+        """,
+        row -> row.getString(1),
+        patientId);
   }
 
   private List<Episode> episodes(String condition, Object... arguments) {

@@ -75,7 +75,12 @@ class CaseloadHandlers implements EventHandlers {
 
   /** A plan is signed in an episode that was admitted before: both come in order per patient. */
   private void signed(TreatmentPlanSigned e) {
-    sql.update("update episode set review_due_on = ? where id = ?", e.reviewDueOn(), e.episodeId());
+    sql.update(
+        "update episode set review_due_on = ?, conditions = coalesce(?::text[], conditions)"
+            + " where id = ?",
+        e.reviewDueOn(),
+        e.conditions() == null ? null : e.conditions().toArray(String[]::new),
+        e.episodeId());
   }
 
   private void held(UUID episodeId, boolean onHold) {

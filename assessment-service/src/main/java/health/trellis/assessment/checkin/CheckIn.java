@@ -42,6 +42,11 @@ class CheckIn {
   @ColumnTransformer(write = "?::jsonb")
   private List<UUID> triggersMet;
 
+  @Convert(converter = JsonColumn.Ids.class)
+  @ColumnTransformer(write = "?::jsonb")
+  private List<UUID> surroundingsMet;
+
+  private @Nullable UUID nearDateId;
   private @Nullable Boolean medicationTaken;
   private @Nullable Integer indexValue;
   private boolean rising;
@@ -56,7 +61,9 @@ class CheckIn {
   /** For Hibernate. */
   protected CheckIn() {}
 
-  static CheckIn of(UUID patientId, LocalDate day, NewCheckIn said, String by, Instant now) {
+  static CheckIn of(
+      UUID patientId, LocalDate day, NewCheckIn said, PreventionPlan plan, String by, Instant now) {
+    NearDate near = plan.near(day).orElse(null);
     CheckIn checkIn = new CheckIn();
     checkIn.id = Ids.next();
     checkIn.patientId = patientId;
@@ -66,9 +73,18 @@ class CheckIn {
     checkIn.sleepHours = said.sleepHours();
     checkIn.warningSignsMet = said.signs();
     checkIn.triggersMet = said.triggers();
+    checkIn.surroundingsMet = said.surroundings();
+    checkIn.nearDateId = near == null ? null : near.id();
     checkIn.medicationTaken = said.medicationTaken();
     checkIn.earlyWarning =
-        EarlyWarning.of(said.mood(), said.craving(), said.sleepHours(), said.signs().size())
+        EarlyWarning.of(
+                new EarlyWarning.Day(
+                    said.mood(),
+                    said.craving(),
+                    said.sleepHours().doubleValue(),
+                    said.signs().size(),
+                    plan.strong(said.signs()),
+                    near != null))
             .orElse(null);
     checkIn.lateReason = LateEntry.reasonOf(said.lateEntry());
     checkIn.enteredBy = by;
@@ -139,10 +155,14 @@ class CheckIn {
         sleepHours,
         warningSignsMet,
         triggersMet,
+        surroundingsMet,
+        nearDateId,
         medicationTaken,
         indexValue,
         earlyWarning,
         lateReason,
-        enteredAt);
+        enteredAt,
+        null,
+        null);
   }
 }

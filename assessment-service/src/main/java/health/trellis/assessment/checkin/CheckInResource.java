@@ -3,6 +3,8 @@ package health.trellis.assessment.checkin;
 import health.trellis.assessment.checkin.CheckInDto.CheckInView;
 import health.trellis.assessment.checkin.CheckInDto.NewCheckIn;
 import health.trellis.assessment.checkin.CheckInDto.SignView;
+import health.trellis.assessment.checkin.CheckInDto.SituationView;
+import health.trellis.assessment.checkin.CheckInDto.TodayView;
 import health.trellis.assessment.checkin.TrendDto.TrendView;
 import health.trellis.assessment.ground.QueryValue;
 import health.trellis.kit.http.Page;
@@ -59,10 +61,12 @@ public class CheckInResource {
   private static final int USUAL_DAYS = 28;
 
   private final CheckInService checkIns;
+  private final AskedToday asked;
   private final Trends trends;
 
-  CheckInResource(CheckInService checkIns, Trends trends) {
+  CheckInResource(CheckInService checkIns, AskedToday asked, Trends trends) {
     this.checkIns = checkIns;
+    this.asked = asked;
     this.trends = trends;
   }
 
@@ -73,9 +77,10 @@ public class CheckInResource {
   @Operation(
       summary = "Check in for the day",
       description =
-          "Once per day of the patient's zone. Two warning signs met, craving from 7, mood up to 2"
-              + " or under 4 hours of sleep raise an early warning, and so do days that together"
-              + " rise above what is usual for the patient, once; late entries never do.")
+          "Once per day of the patient's zone. Two warning signs met or one that the patient rated"
+              + " as strong, craving from 7, mood up to 2 or under 4 hours of sleep raise an early"
+              + " warning; less is enough close to a hard day of the plan; and so do days that"
+              + " together rise above what is usual for the patient, once. Late entries never do.")
   @APIResponse(
       responseCode = "201",
       description = "Recorded",
@@ -113,6 +118,25 @@ public class CheckInResource {
         uri);
   }
 
+  /** What today asks. */
+  @GET
+  @Path("/today")
+  @Operation(
+      summary = "See what today's check-in asks",
+      description =
+          "The signs, triggers and surroundings of the relapse-prevention plan in force, the hard"
+              + " day that today is close to, and where the safety plan is.")
+  @APIResponse(
+      responseCode = "200",
+      description = "What is asked",
+      content = @Content(schema = @Schema(implementation = TodayView.class)))
+  @APIResponse(responseCode = "404", description = "No such patient, or not for the caller")
+  public TodayView today(
+      @Parameter(schema = @Schema(implementation = UUID.class)) @QueryParam("patientId") @NotNull
+          String patientId) {
+    return asked.of(QueryValue.uuid("patientId", patientId));
+  }
+
   /** The signs to ask about. */
   @GET
   @Path("/warning-signs")
@@ -124,7 +148,7 @@ public class CheckInResource {
   public Page<SignView> signs(
       @Parameter(schema = @Schema(implementation = UUID.class)) @QueryParam("patientId") @NotNull
           String patientId) {
-    return new Page<>(checkIns.signs(QueryValue.uuid("patientId", patientId)), null);
+    return new Page<>(asked.signs(QueryValue.uuid("patientId", patientId)), null);
   }
 
   /** The triggers to ask about. */
@@ -135,10 +159,10 @@ public class CheckInResource {
       description = "Those of the relapse-prevention plan in force; none while it names none.")
   @APIResponse(responseCode = "200", description = "The triggers")
   @APIResponse(responseCode = "404", description = "No such patient, or not for the caller")
-  public Page<SignView> triggers(
+  public Page<SituationView> triggers(
       @Parameter(schema = @Schema(implementation = UUID.class)) @QueryParam("patientId") @NotNull
           String patientId) {
-    return new Page<>(checkIns.triggers(QueryValue.uuid("patientId", patientId)), null);
+    return new Page<>(asked.triggers(QueryValue.uuid("patientId", patientId)), null);
   }
 
   /** How the days go. */

@@ -3,10 +3,13 @@ package health.trellis.assessment.checkin;
 import health.trellis.assessment.caseload.Caseload;
 import health.trellis.assessment.checkin.CheckInDto.CheckInView;
 import health.trellis.assessment.checkin.CheckInDto.NewCheckIn;
-import health.trellis.assessment.checkin.CheckInDto.SignView;
 import health.trellis.assessment.ground.EntryTime;
+import health.trellis.assessment.risk.SafetyPlans;
 import health.trellis.event.assessment.CheckInRecorded;
 import health.trellis.event.assessment.EarlyWarningRaised;
+import health.trellis.event.patient.RiskSituation;
+import health.trellis.event.patient.SurroundingRisk;
+import health.trellis.event.patient.WarningSign;
 import health.trellis.kit.access.Area;
 import health.trellis.kit.access.Mode;
 import health.trellis.kit.access.PatientAccess;
@@ -26,7 +29,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +45,8 @@ class CheckInService {
   private static final int QUIET_DAYS = 7;
 
   private final CheckInRepository checkIns;
-  private final WarningSigns signs;
+  private final PreventionPlans plans;
+  private final SafetyPlans safety;
   private final Trends trends;
   private final Caseload caseload;
   private final EntryTime entryTime;
@@ -50,7 +57,8 @@ class CheckInService {
 
   CheckInService(
       CheckInRepository checkIns,
-      WarningSigns signs,
+      PreventionPlans plans,
+      SafetyPlans safety,
       Trends trends,
       Caseload caseload,
       EntryTime entryTime,
@@ -59,7 +67,8 @@ class CheckInService {
       Outbox outbox,
       Clock clock) {
     this.checkIns = checkIns;
-    this.signs = signs;
+    this.plans = plans;
+    this.safety = safety;
     this.trends = trends;
     this.caseload = caseload;
     this.entryTime = entryTime;
@@ -74,13 +83,11 @@ class CheckInService {
     UUID patientId = whose(said);
     access.require(patientId, Area.CLINICAL, Mode.WRITE, WHAT);
     entryTime.refuseLateByOthers(said.lateEntry());
-    List<SignView> asked = signs.of(patientId);
-    List<SignView> askedTriggers = signs.triggersOf(patientId);
-    refuseUnknown("/warningSignsMet/", "unknown-sign", asked, said.signs());
-    refuseUnknown("/triggersMet/", "unknown-trigger", askedTriggers, said.triggers());
+    PreventionPlan plan = plans.of(patientId);
+    refuseUnknown(plan, said);
     CheckIn checkIn =
-        CheckIn.of(patientId, day(patientId, said), said, user.subject(), clock.instant());
-    weigh(checkIn, said, !asked.isEmpty(), !askedTriggers.isEmpty());
+        CheckIn.of(patientId, day(patientId, said), said, plan, user.subject(), clock.instant());
+    weigh(checkIn, said, plan);
     persist(checkIn);
     outbox.append(
         new CheckInRecorded(patientId, checkIn.id(), checkIn.onDate(), checkIn.signsMet()));
@@ -89,7 +96,14 @@ class CheckInService {
       outbox.append(
           new EarlyWarningRaised(patientId, checkIn.id(), checkIn.onDate(), warning.name()));
     }
-    return checkIn.view();
+    return told(checkIn, plan, warning);
+  }
+
+  /** With words for whoever checked in, and the safety plan where somebody should reach out. */
+  private CheckInView told(CheckIn checkIn, PreventionPlan plan, @Nullable EarlyWarning warning) {
+    String pocket = warning == null ? null : safety.pocket(checkIn.patientId()).orElse(null);
+    NearDate near = checkIn.isLate() ? null : plan.near(checkIn.onDate()).orElse(null);
+    return checkIn.view().with(KindWords.of(near, warning, pocket != null), pocket);
   }
 
   @Transactional
@@ -100,20 +114,8 @@ class CheckInService {
     return Page.of(rows, page, row -> Cursor.of(row.onDate())).map(CheckIn::view);
   }
 
-  @Transactional
-  List<SignView> signs(UUID patientId) {
-    access.require(patientId, Area.PLAN, Mode.READ, "warning-signs");
-    return signs.of(patientId);
-  }
-
-  @Transactional
-  List<SignView> triggers(UUID patientId) {
-    access.require(patientId, Area.PLAN, Mode.READ, "warning-signs");
-    return signs.triggersOf(patientId);
-  }
-
   /** Turns the answers into the day's index and holds it against the days before. */
-  private void weigh(CheckIn checkIn, NewCheckIn said, boolean signsAsked, boolean triggersAsked) {
+  private void weigh(CheckIn checkIn, NewCheckIn said, PreventionPlan plan) {
     int index =
         DayIndex.of(
             new DayIndex.Day(
@@ -121,8 +123,10 @@ class CheckInService {
                 said.craving(),
                 said.sleepHours().doubleValue(),
                 said.medicationTaken(),
-                signsAsked ? said.signs().size() : null,
-                triggersAsked ? said.triggers().size() : null));
+                plan.signs().isEmpty() ? null : plan.weight(said.signs()),
+                plan.namesSituations()
+                    ? said.triggers().size() + said.surroundings().size()
+                    : null));
     LocalDate on = checkIn.onDate();
     List<CheckIn> before =
         checkIns.between(checkIn.patientId(), on.minusDays(Trend.DAYS), on.minusDays(1));
@@ -159,18 +163,30 @@ class CheckInService {
     return day;
   }
 
-  private static void refuseUnknown(
-      String pointer, String code, List<SignView> asked, List<UUID> met) {
-    Set<UUID> known = asked.stream().map(SignView::id).collect(Collectors.toSet());
+  private static void refuseUnknown(PreventionPlan plan, NewCheckIn said) {
     List<FieldError> errors = new ArrayList<>();
-    for (int i = 0; i < met.size(); i++) {
-      if (!known.contains(met.get(i))) {
-        errors.add(new FieldError(pointer + i, code, "The plan in force does not name it."));
-      }
-    }
+    unknown("/warningSignsMet/", "unknown-sign", plan.signs(), WarningSign::id, said.signs())
+        .forEach(errors::add);
+    unknown("/triggersMet/", "unknown-trigger", plan.triggers(), RiskSituation::id, said.triggers())
+        .forEach(errors::add);
+    unknown(
+            "/surroundingsMet/",
+            "unknown-surrounding",
+            plan.surroundings(),
+            SurroundingRisk::id,
+            said.surroundings())
+        .forEach(errors::add);
     if (!errors.isEmpty()) {
       throw Refusal.invalid(errors);
     }
+  }
+
+  private static <T> Stream<FieldError> unknown(
+      String pointer, String code, List<T> asked, Function<T, UUID> id, List<UUID> met) {
+    Set<UUID> known = asked.stream().map(id).collect(Collectors.toSet());
+    return IntStream.range(0, met.size())
+        .filter(i -> !known.contains(met.get(i)))
+        .mapToObj(i -> new FieldError(pointer + i, code, "The plan in force does not name it."));
   }
 
   private void persist(CheckIn checkIn) {

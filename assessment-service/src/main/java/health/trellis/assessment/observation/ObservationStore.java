@@ -29,38 +29,55 @@ class ObservationStore {
   }
 
   /**
-   * Keeps one; does nothing when its id is there.
+   * An Observation to keep.
    *
    * @param json exactly what is to be returned
    */
-  void keep(
-      UUID id, UUID patientId, @Nullable UUID responseId, Observation observation, String json) {
-    String status = observation.getStatus() == null ? "" : observation.getStatus().toCode();
-    int added =
-        sql.update(
-            """
-            insert into observation (id, patient_id, response_id, status, effective_at, resource,
-                                     stored_at)
-            values (?, ?, ?, ?, ?, ?, ?) on conflict (id) do nothing
-            """,
-            id,
-            patientId,
-            responseId,
-            status,
-            effective(observation),
-            json,
-            clock.instant());
-    if (added == 1) {
-      List<Object[]> tokens = new ArrayList<>();
-      tokens(id, Kind.CODE, Stream.of(observation.getCode()), tokens);
-      tokens(id, Kind.CATEGORY, observation.getCategory().stream(), tokens);
-      sql.batch(
-          """
-          insert into observation_token (observation_id, kind, system, code) values (?, ?, ?, ?)
-          on conflict do nothing
-          """,
-          tokens);
+  record Entry(
+      UUID id, UUID patientId, @Nullable UUID responseId, Observation observation, String json) {}
+
+  /** Keeps one; does nothing when its id is there. */
+  void keep(Entry entry) {
+    if (sql.first("select 1 from observation where id = ?", row -> 1, entry.id()).isEmpty()) {
+      keepNew(List.of(entry));
     }
+  }
+
+  /** Keeps those that were made just now: two statements for any number. */
+  void keepNew(List<Entry> entries) {
+    sql.batch(
+        """
+        insert into observation (id, patient_id, response_id, status, effective_at, resource,
+                                 stored_at)
+        values (?, ?, ?::uuid, ?, ?::timestamptz, ?, ?) on conflict (id) do nothing
+        """,
+        entries.stream().map(this::row).toList());
+    List<Object[]> tokens = new ArrayList<>();
+    for (Entry entry : entries) {
+      Observation observation = entry.observation();
+      tokens(entry.id(), Kind.CODE, Stream.of(observation.getCode()), tokens);
+      tokens(entry.id(), Kind.CATEGORY, observation.getCategory().stream(), tokens);
+    }
+    sql.batch(
+        """
+        insert into observation_token (observation_id, kind, system, code) values (?, ?, ?, ?)
+        on conflict do nothing
+        """,
+        tokens);
+  }
+
+  private Object[] row(Entry entry) {
+    Observation observation = entry.observation();
+    String status = observation.getStatus() == null ? "" : observation.getStatus().toCode();
+    return new @Nullable Object[] {
+      entry.id(),
+      entry.patientId(),
+      entry.responseId(),
+      status,
+      effective(observation),
+      entry.json(),
+      clock.instant()
+    };
   }
 
   private static void tokens(

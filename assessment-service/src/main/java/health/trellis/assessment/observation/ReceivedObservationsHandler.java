@@ -28,11 +28,12 @@ class ReceivedObservationsHandler implements EventHandler<ReferralReceived> {
   public void handle(ReferralReceived referral, EventContext context) {
     for (ReceivedObservation received : referral.observations()) {
       store.keep(
-          received.id(),
-          referral.patientId(),
-          null,
-          read(received.resource()),
-          received.resource());
+          new ObservationStore.Entry(
+              received.id(),
+              referral.patientId(),
+              null,
+              read(received.resource()),
+              received.resource()));
     }
   }
 

@@ -4,13 +4,16 @@ import health.trellis.assessment.instrument.Instrument;
 import health.trellis.assessment.instrument.Score;
 import health.trellis.assessment.instrument.Scoring.Subscore;
 import health.trellis.assessment.instrument.Scoring.Total;
+import health.trellis.assessment.observation.ObservationStore.Entry;
 import health.trellis.assessment.response.Response;
 import health.trellis.assessment.response.ResponseScored;
 import health.trellis.kit.Ids;
 import health.trellis.kit.fhir.Fhir;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.ArrayList;
 import java.util.Date;
+import java.util.List;
 import java.util.UUID;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
@@ -44,6 +47,7 @@ class ScoreObservations {
   }
 
   void keep(@Observes ResponseScored scored) {
+    List<Entry> entries = new ArrayList<>();
     Observation whole = of(scored.instrument(), scored.score(), scored.response());
     for (Subscore subscore : scored.instrument().scoring().subscores()) {
       Integer sum = scored.score().subscores().get(subscore.code());
@@ -52,15 +56,20 @@ class ScoreObservations {
         part.setCode(code(subscore.loinc(), subscore.code(), subscore.label()));
         part.setValue(points(sum));
         whole.addHasMember(new Reference("Observation/" + part.getIdPart()));
-        keep(part, scored.response());
+        entries.add(entry(part, scored.response()));
       }
     }
-    keep(whole, scored.response());
+    entries.add(entry(whole, scored.response()));
+    store.keepNew(entries);
   }
 
-  private void keep(Observation observation, Response response) {
-    UUID id = UUID.fromString(observation.getIdPart());
-    store.keep(id, response.patientId(), response.id(), observation, Fhir.json(observation));
+  private static Entry entry(Observation observation, Response response) {
+    return new Entry(
+        UUID.fromString(observation.getIdPart()),
+        response.patientId(),
+        response.id(),
+        observation,
+        Fhir.json(observation));
   }
 
   /** All that an Observation of these answers has, but for what it is and its value. */

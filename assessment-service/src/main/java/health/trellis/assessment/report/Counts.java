@@ -24,6 +24,10 @@ record Counts(
     @Nullable Double oftenFall,
     @Nullable Double seldomFall,
     @Nullable Double correlation) {
+  /** Of nobody. */
+  static final Counts NONE =
+      new Counts("all", 0, 0, 0, 0, 0, 0, 0, 0, 0, null, null, null, 0, 0, null, null, null);
+
   private static final double PERCENT = 100;
   private static final double HUNDREDTHS = 100;
 

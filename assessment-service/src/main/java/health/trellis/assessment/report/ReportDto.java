@@ -20,6 +20,12 @@ public final class ReportDto {
     /** The primary therapist. */
     CLINICIAN,
 
+    /**
+     * The diagnoses, by category of ICD-10-CM; an episode with several counts in each of their
+     * groups.
+     */
+    CONDITION,
+
     /** The month of admission. */
     MONTH,
 
@@ -70,7 +76,8 @@ public final class ReportDto {
   /**
    * A group.
    *
-   * @param key id of program, site or clinician, or the period; {@code unknown} where it is not
+   * @param key id of program, site or clinician, category of ICD-10-CM, or the period; {@code
+   *     unknown} where it is not
    * @param suppressed whether it is blank because it is too small, or would give a small one away
    * @param outcomes absent when suppressed
    */

@@ -22,7 +22,7 @@ class ReportQuery {
       """
       with treated as (
         select e.id, e.patient_id, e.program_id, program.site_id, c.practitioner_id,
-               e.admitted_on, coalesce(e.discharged_on + 1, date 'infinity') as until
+               e.conditions, e.admitted_on, coalesce(e.discharged_on + 1, date 'infinity') as until
         from episode e
         left join program on program.id = e.program_id
         left join episode_clinician c on c.episode_id = e.id
@@ -60,8 +60,7 @@ class ReportQuery {
                first - last as fall
         from outcome
       )
-      select case when grouping(%1$s) = 1 then 'all' else coalesce(%1$s, 'unknown') end,
-        count(*), count(*) filter (where measured), count(*) filter (where clinical),
+      select key, count(*), count(*) filter (where measured), count(*) filter (where clinical),
         count(*) filter (where clinical and fall * 100 >= first * ?),
         count(*) filter (where clinical and last < ?),
         count(*) filter (where fall >= ?), count(*) filter (where -fall >= ?),
@@ -72,9 +71,8 @@ class ReportQuery {
         count(*) filter (where measured and share < 0.75),
         avg(fall) filter (where share >= 0.75)::float8, avg(fall) filter (where share < 0.75)::float8,
         corr(share, fall)
-      from judged
-      group by grouping sets ((%1$s), ())
-      order by 1
+      from judged cross join lateral unnest(array_append(%s, 'all')) as counted(key)
+      group by key order by key
       """;
 
   private final Sql sql;
@@ -83,14 +81,16 @@ class ReportQuery {
     this.sql = sql;
   }
 
-  /** The groups in the order of their keys, and everybody under {@link #ALL}. */
+  /**
+   * The groups in the order of their keys, and everybody under {@link #ALL} if there is anybody.
+   */
   List<Counts> counts(Wanted wanted, ChangeRule rule) {
     StringBuilder query = new StringBuilder(EPISODES);
     List<Object> arguments = new ArrayList<>(List.of(wanted.from(), wanted.to()));
     only(query, arguments, "e.program_id", wanted.programId());
     only(query, arguments, "program.site_id", wanted.siteId());
     only(query, arguments, "c.practitioner_id", wanted.clinicianId());
-    query.append('\n').append(COUNTS.formatted(key(wanted.by())));
+    query.append('\n').append(COUNTS.formatted(keys(wanted.by())));
     for (int i = 0; i < 3; i++) {
       arguments.add(wanted.instrument());
     }
@@ -112,14 +112,20 @@ class ReportQuery {
     }
   }
 
-  private static String key(By by) {
+  /** The groups that an episode counts in: one, but for its conditions, which may be several. */
+  private static String keys(By by) {
     return switch (by) {
-      case PROGRAM -> "program_id::text";
-      case SITE -> "site_id::text";
-      case CLINICIAN -> "practitioner_id::text";
-      case MONTH -> "to_char(admitted_on, 'YYYY-MM')";
-      case QUARTER -> "to_char(admitted_on, 'YYYY-\"Q\"Q')";
+      case PROGRAM -> one("program_id::text");
+      case SITE -> one("site_id::text");
+      case CLINICIAN -> one("practitioner_id::text");
+      case MONTH -> one("to_char(admitted_on, 'YYYY-MM')");
+      case QUARTER -> one("to_char(admitted_on, 'YYYY-\"Q\"Q')");
+      case CONDITION -> "coalesce(nullif(conditions, '{}'), array['unknown'])";
     };
+  }
+
+  private static String one(String key) {
+    return "array[coalesce(" + key + ", 'unknown')]";
   }
 
   private static Counts counts(ResultSet row) throws SQLException {

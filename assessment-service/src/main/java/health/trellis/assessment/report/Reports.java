@@ -3,6 +3,7 @@ package health.trellis.assessment.report;
 import health.trellis.assessment.instrument.Instrument;
 import health.trellis.assessment.instrument.Instruments;
 import health.trellis.assessment.instrument.Scoring.ChangeRule;
+import health.trellis.assessment.report.ReportDto.By;
 import health.trellis.assessment.report.ReportDto.Group;
 import health.trellis.assessment.report.ReportDto.Report;
 import health.trellis.assessment.report.ReportDto.Wanted;
@@ -34,8 +35,12 @@ class Reports {
     }
     List<Counts> counted = query.counts(wanted, rule);
     List<Counts> groups = counted.stream().filter(c -> !isAll(c)).toList();
-    Counts all = counted.stream().filter(Reports::isAll).findFirst().orElseThrow();
-    Set<Integer> blank = SmallCells.blank(groups.stream().map(Counts::episodes).toList());
+    Counts all = counted.stream().filter(Reports::isAll).findFirst().orElse(Counts.NONE);
+    List<Long> sizes = groups.stream().map(Counts::episodes).toList();
+    Set<Integer> blank =
+        wanted.by() == By.CONDITION
+            ? SmallCells.blankOfOverlapping(sizes, all.episodes())
+            : SmallCells.blank(sizes);
     return new Report(
         wanted.instrument(),
         wanted.by(),

@@ -43,6 +43,22 @@ final class SmallCells {
     return blank;
   }
 
+  /**
+   * The places of the groups that are left blank where one person may be in several groups. Besides
+   * those of {@link #blank}, a group that nearly everybody is in: who is not would be told by the
+   * difference to the total.
+   *
+   * @param sizes persons by group
+   * @param all persons in all
+   */
+  static Set<Integer> blankOfOverlapping(List<Long> sizes, long all) {
+    Set<Integer> blank = blank(sizes);
+    IntStream.range(0, sizes.size())
+        .filter(i -> sizes.get(i) < all && isSmall(all - sizes.get(i)))
+        .forEach(blank::add);
+    return blank;
+  }
+
   private static long hidden(Set<Integer> blank, List<Long> sizes) {
     return blank.stream().mapToLong(sizes::get).sum();
   }

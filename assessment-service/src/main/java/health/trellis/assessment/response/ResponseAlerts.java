@@ -5,6 +5,7 @@ import health.trellis.assessment.response.ResponseDto.CrisisContact;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** What answers set off, to be shown with them. */
@@ -14,4 +15,7 @@ public interface ResponseAlerts {
 
   /** Whom a patient can call at once, by the country of the program's site. */
   List<CrisisContact> crisisContacts(UUID patientId);
+
+  /** Where the pocket version of the patient's safety plan is; empty while there is none. */
+  Optional<String> pocketPlan(UUID patientId);
 }

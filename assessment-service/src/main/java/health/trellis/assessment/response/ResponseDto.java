@@ -123,6 +123,8 @@ public final class ResponseDto {
    * @param remission whether the total is under the remission cut, where the rule holds
    * @param alerts what the answers set off
    * @param crisisContacts whom to call at once; present when there is an alert
+   * @param pocketPlan path of the pocket version of the safety plan; present when there is an alert
+   *     and a plan in force
    */
   public record ResponseView(
       UUID responseId,
@@ -152,7 +154,8 @@ public final class ResponseDto {
       boolean response,
       boolean remission,
       List<AlertBrief> alerts,
-      @Nullable List<CrisisContact> crisisContacts) {}
+      @Nullable List<CrisisContact> crisisContacts,
+      @Nullable String pocketPlan) {}
 
   /**
    * A difference between totals.

@@ -59,23 +59,6 @@ class ResponseRepository implements PanacheRepositoryBase<Response, UUID> {
         .list();
   }
 
-  /** All responses, the oldest first; one more than the page holds. */
-  List<Response> inOrder(@Nullable String instrument, PageRequest page) {
-    StringBuilder condition = new StringBuilder("true");
-    Map<String, Object> parameters = new HashMap<>();
-    if (instrument != null) {
-      condition.append(" and instrument = :instrument");
-      parameters.put("instrument", instrument);
-    }
-    page.cursor()
-        .ifPresent(
-            cursor -> {
-              condition.append(" and id > :id");
-              parameters.put("id", cursor.uuid(0));
-            });
-    return find(condition + " order by id", parameters).range(0, page.limit()).list();
-  }
-
   /** Matches in the order of their ids; one more than asked for. */
   List<Response> matching(FhirQuery query) {
     return find("from Response x where " + query.hql() + " order by x.id", query.parameters())

@@ -1,5 +1,6 @@
 package health.trellis.assessment.response;
 
+import health.trellis.assessment.caseload.Patient;
 import health.trellis.assessment.instrument.Change;
 import health.trellis.assessment.instrument.Instrument;
 import health.trellis.assessment.instrument.Score;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param response the answers
  * @param instrument what was asked
  * @param score what they came to
+ * @param patient who they are about
  * @param episodeFrom when the episode began that they belong to; the epoch before the first
  * @param baseline the first total of the episode; this one when it is the first; absent where there
  *     is no total
@@ -21,6 +23,7 @@ public record ResponseScored(
     Response response,
     Instrument instrument,
     Score score,
+    Patient patient,
     Instant episodeFrom,
     @Nullable Measurement baseline,
     @Nullable Change change) {}

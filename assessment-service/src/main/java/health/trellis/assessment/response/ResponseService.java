@@ -1,6 +1,7 @@
 package health.trellis.assessment.response;
 
 import health.trellis.assessment.caseload.Caseload;
+import health.trellis.assessment.caseload.Patient;
 import health.trellis.assessment.ground.EntryTime;
 import health.trellis.assessment.ground.LateEntry;
 import health.trellis.assessment.ground.OfflineEntry;
@@ -106,7 +107,7 @@ public class ResponseService {
   @Transactional(TxType.MANDATORY)
   public ResponseView submitVouched(Submission submission) {
     Taken taken = take(submission);
-    return views.of(taken.response(), taken.history());
+    return views.of(taken.response(), taken.history(), taken.raised());
   }
 
   /** What a device sent before under the same id; refuses (409) other answers under it. */
@@ -142,8 +143,8 @@ public class ResponseService {
         && kept.answers().equals(Instrument.codes(given));
   }
 
-  /** Answers as they are kept now, and the course that they go on with. */
-  private record Taken(Response response, History history) {}
+  /** Answers as they are kept now, the course that they go on with, and whether they alarm. */
+  private record Taken(Response response, History history, boolean raised) {}
 
   private Taken take(Submission submission) {
     Instrument instrument = asked(submission);
@@ -156,8 +157,8 @@ public class ResponseService {
         manner.offline() == null
             ? entryTime.resolve(submission.authoredAt(), submission.late())
             : entryTime.resolve(manner.offline());
-    Score score =
-        Scorer.score(instrument, answers, caseload.sex(submission.patientId()).orElse(null));
+    Patient patient = caseload.patient(submission.patientId());
+    Score score = Scorer.score(instrument, answers, patient.sex());
     boolean receivedLate = manner.offline() != null && entryTime.isLate(authoredAt);
     Response response =
         Response.of(
@@ -165,10 +166,9 @@ public class ResponseService {
     responses.persistAndFlush(response);
     History history =
         new History(
-            responses.totals(response.patientId(), instrument.code()),
-            caseload.episodeStarts(response.patientId()));
-    tell(response, instrument, score, history);
-    return new Taken(response, history);
+            responses.totals(response.patientId(), instrument.code()), patient.episodeStarts());
+    tell(response, instrument, score, patient, history);
+    return new Taken(response, history, !score.findings().isEmpty());
   }
 
   /** The version that was answered, or the newest. */
@@ -223,7 +223,8 @@ public class ResponseService {
         receivedLate);
   }
 
-  private void tell(Response response, Instrument instrument, Score score, History history) {
+  private void tell(
+      Response response, Instrument instrument, Score score, Patient patient, History history) {
     Instant authoredAt = response.authoredAt();
     Measurement baseline = history.baseline(authoredAt).orElse(null);
     Change change =
@@ -233,7 +234,13 @@ public class ResponseService {
             .orElse(null);
     scored.fire(
         new ResponseScored(
-            response, instrument, score, history.episodeStart(authoredAt), baseline, change));
+            response,
+            instrument,
+            score,
+            patient,
+            history.episodeStart(authoredAt),
+            baseline,
+            change));
     outbox.append(
         new AssessmentCompleted(
             response.patientId(),

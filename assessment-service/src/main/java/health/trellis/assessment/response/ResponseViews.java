@@ -46,9 +46,10 @@ class ResponseViews {
     return of(List.of(response)).getFirst();
   }
 
-  /** With the course that it belongs to. */
-  ResponseView of(Response response, History history) {
-    return of(List.of(response), code -> history).getFirst();
+  /** One just taken in, with the course that it belongs to; alerts are looked for where raised. */
+  ResponseView of(Response response, History history, boolean raised) {
+    Map<UUID, List<AlertBrief>> found = raised ? alerts.of(List.of(response.id())) : Map.of();
+    return of(List.of(response), code -> history, found).getFirst();
   }
 
   /** All of one patient. */
@@ -66,13 +67,17 @@ class ResponseViews {
                 Collectors.toMap(
                     Function.identity(),
                     code -> new History(responses.totals(patientId, code), starts)));
-    return of(rows, histories::get);
+    return of(rows, histories::get, alerts.of(rows.stream().map(Response::id).toList()));
   }
 
-  private List<ResponseView> of(List<Response> rows, Function<String, History> histories) {
-    Map<UUID, List<AlertBrief>> raised = alerts.of(rows.stream().map(Response::id).toList());
+  private List<ResponseView> of(
+      List<Response> rows,
+      Function<String, History> histories,
+      Map<UUID, List<AlertBrief>> raised) {
     List<CrisisContact> contacts =
         raised.isEmpty() ? List.of() : alerts.crisisContacts(rows.getFirst().patientId());
+    @Nullable String pocketPlan =
+        raised.isEmpty() ? null : alerts.pocketPlan(rows.getFirst().patientId()).orElse(null);
     return rows.stream()
         .map(
             row ->
@@ -80,12 +85,14 @@ class ResponseViews {
                     row,
                     histories.apply(row.instrument()),
                     raised.getOrDefault(row.id(), List.of()),
-                    contacts))
+                    new Help(contacts, pocketPlan)))
         .toList();
   }
 
-  private ResponseView view(
-      Response row, History history, List<AlertBrief> raised, List<CrisisContact> contacts) {
+  /** What helps a patient in danger at once. */
+  private record Help(List<CrisisContact> contacts, @Nullable String pocketPlan) {}
+
+  private ResponseView view(Response row, History history, List<AlertBrief> raised, Help help) {
     Instrument instrument = instruments.stored(row.instrument(), row.formVersion());
     Scoring scoring = instrument.scoring();
     Measurement total = history.find(row.id()).orElse(null);
@@ -118,7 +125,8 @@ class ResponseViews {
         change != null && change.response(),
         change != null && change.remission(),
         raised,
-        raised.isEmpty() ? null : contacts);
+        raised.isEmpty() ? null : help.contacts(),
+        raised.isEmpty() ? null : help.pocketPlan());
   }
 
   private static int percentComplete(Instrument instrument, Response row) {

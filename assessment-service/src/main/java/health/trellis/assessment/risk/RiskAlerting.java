@@ -2,6 +2,7 @@ package health.trellis.assessment.risk;
 
 import health.trellis.assessment.caseload.Caseload;
 import health.trellis.assessment.caseload.Episode;
+import health.trellis.assessment.caseload.Patient;
 import health.trellis.assessment.instrument.Score.Finding;
 import health.trellis.assessment.response.Response;
 import health.trellis.assessment.response.ResponseAlerts;
@@ -17,6 +18,7 @@ import jakarta.transaction.Transactional.TxType;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
@@ -31,6 +33,7 @@ class RiskAlerting implements ResponseAlerts {
   private final Caseload caseload;
   private final RiskPolicies policies;
   private final CrisisContacts contacts;
+  private final SafetyPlans safetyPlans;
   private final Outbox outbox;
   private final MeterRegistry metrics;
 
@@ -39,30 +42,30 @@ class RiskAlerting implements ResponseAlerts {
       Caseload caseload,
       RiskPolicies policies,
       CrisisContacts contacts,
+      SafetyPlans safetyPlans,
       Outbox outbox,
       MeterRegistry metrics) {
     this.alerts = alerts;
     this.caseload = caseload;
     this.policies = policies;
     this.contacts = contacts;
+    this.safetyPlans = safetyPlans;
     this.outbox = outbox;
     this.metrics = metrics;
   }
 
   @Transactional(TxType.MANDATORY)
   void raise(@Observes ResponseScored scored) {
-    scored.score().findings().forEach(finding -> raise(scored.response(), finding));
+    scored
+        .score()
+        .findings()
+        .forEach(finding -> raise(scored.response(), finding, scored.patient()));
   }
 
-  private void raise(Response response, Finding finding) {
-    UUID programId = caseload.current(response.patientId()).map(Episode::programId).orElse(null);
+  private void raise(Response response, Finding finding, Patient patient) {
+    UUID programId = patient.current().map(Episode::programId).orElse(null);
     RiskAlert alert =
-        RiskAlert.raise(
-            response,
-            finding,
-            programId,
-            policies.of(programId),
-            caseload.zone(response.patientId()));
+        RiskAlert.raise(response, finding, programId, policies.of(programId), patient.zone());
     alerts.persistAndFlush(alert);
     outbox.append(alert.raised());
     metrics.counter("trellis_risk_alerts_raised", "level", finding.level().name()).increment();
@@ -79,10 +82,11 @@ class RiskAlerting implements ResponseAlerts {
 
   @Override
   public List<CrisisContact> crisisContacts(UUID patientId) {
-    return contacts.of(
-        caseload
-            .current(patientId)
-            .flatMap(episode -> caseload.country(episode.programId()))
-            .orElse(DEFAULT_COUNTRY));
+    return contacts.of(caseload.country(patientId).orElse(DEFAULT_COUNTRY));
+  }
+
+  @Override
+  public Optional<String> pocketPlan(UUID patientId) {
+    return safetyPlans.pocket(patientId);
   }
 }

@@ -1,6 +1,7 @@
 package health.trellis.assessment.checkin;
 
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
@@ -9,7 +10,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import health.trellis.assessment.Case;
 import health.trellis.event.assessment.CheckInRecorded;
 import health.trellis.event.assessment.EarlyWarningRaised;
+import health.trellis.event.patient.HighRiskDate;
 import health.trellis.event.patient.RelapsePreventionPlanActivated;
+import health.trellis.event.patient.SafetyPlanActivated;
+import health.trellis.event.patient.SignRating;
+import health.trellis.event.patient.SurroundingRisk;
 import health.trellis.event.patient.WarningSign;
 import health.trellis.kit.sql.Sql;
 import health.trellis.kit.testing.TestEvents;
@@ -18,7 +23,6 @@ import health.trellis.kit.testing.TrellisTestResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -37,17 +41,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 @WithTestResource(TrellisTestResource.class)
 class CheckInTest {
   @Inject Sql sql;
-
-  @ParameterizedTest
-  @CsvSource({
-    "5, 5, 7.0, 0, ''", "5, 5, 7.0, 1, ''", "5, 5, 7.0, 2, WARNING_SIGNS", "5, 6, 7.0, 0, ''",
-    "5, 7, 7.0, 0, CRAVING", "3, 0, 7.0, 0, ''", "2, 0, 7.0, 0, MOOD", "5, 0, 4.0, 0, ''",
-    "5, 0, 3.9, 0, SLEEP", "0, 10, 0.0, 3, WARNING_SIGNS"
-  })
-  void theFirstSignThatHoldsIsTheReasonToReachOut(
-      int mood, int craving, BigDecimal sleep, int signs, String reason) {
-    assertEquals(reason, EarlyWarning.of(mood, craving, sleep, signs).map(Enum::name).orElse(""));
-  }
 
   @Test
   void aCheckInIsRecordedOncePerDay() {
@@ -93,6 +86,72 @@ class CheckInTest {
     EarlyWarningRaised told =
         TestEvents.await(EarlyWarningRaised.class, e -> e.patientId().equals(her.patient));
     assertEquals("WARNING_SIGNS", told.reason());
+  }
+
+  @Test
+  void thePlansRatingsHardDaysAndTheSafetyPlanSpeakInTheCheckIn() {
+    Case her = Case.registered("female");
+    WarningSign strong =
+        new WarningSign(UUID.randomUUID(), "I stop calling back", new SignRating(7, 9, 2));
+    WarningSign weak = new WarningSign(UUID.randomUUID(), "I nap", new SignRating(1, 0, null));
+    SurroundingRisk bar = new SurroundingRisk(UUID.randomUUID(), "PLACES", "The bar downstairs");
+    HighRiskDate hard =
+        new HighRiskDate(
+            UUID.randomUUID(),
+            "the day my brother died",
+            LocalDate.now(Case.ZONE).plusDays(2).withYear(2004),
+            true,
+            "call Ann");
+    TestEvents.publish(new SafetyPlanActivated(her.patient, UUID.randomUUID(), 1));
+    TestEvents.publish(
+        new RelapsePreventionPlanActivated(
+            her.patient,
+            her.episode,
+            UUID.randomUUID(),
+            1,
+            List.of(strong, weak),
+            List.of(),
+            List.of(bar),
+            List.of(hard)));
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(20))
+        .until(
+            () ->
+                today(her).path("near.daysAway") != null && today(her).path("pocketPlan") != null);
+
+    today(her)
+        .then()
+        .body("checkedIn", equalTo(false))
+        .body("signs.weight", contains(1.95f, 0.5f))
+        .body("surroundings.place", contains("PLACES"))
+        .body("near.text", equalTo("the day my brother died"))
+        .body("near.daysAway", equalTo(2));
+    Map<String, Object> body = said(6);
+    body.put("surroundingsMet", List.of(strong.id()));
+    post(her, body).then().statusCode(422).body("errors.pointer", contains("/surroundingsMet/0"));
+    body.put("surroundingsMet", List.of(bar.id()));
+    body.put("warningSignsMet", List.of(weak.id()));
+    post(her, body)
+        .then()
+        .statusCode(201)
+        .body("earlyWarning", equalTo("HIGH_RISK_DATE"))
+        .body("nearDateId", equalTo(hard.id().toString()))
+        .body("message", containsString("the day my brother died"))
+        .body("message", containsString("call Ann"))
+        .body("message", containsString("Your safety plan"))
+        .body("pocketPlan", equalTo("/api/v1/patients/" + her.patient + "/pocket-plan"));
+    EarlyWarningRaised told =
+        TestEvents.await(EarlyWarningRaised.class, e -> e.patientId().equals(her.patient));
+    assertEquals("HIGH_RISK_DATE", told.reason());
+    today(her).then().body("checkedIn", equalTo(true));
+    her.answer("phq-9", Case.phq9WithItemNine(2))
+        .statusCode(201)
+        .body("pocketPlan", equalTo("/api/v1/patients/" + her.patient + "/pocket-plan"));
+    her.answer("phq-9", Case.phq9(3)).statusCode(201).body("pocketPlan", nullValue());
+  }
+
+  private static io.restassured.response.Response today(Case her) {
+    return her.as(her.own()).get("/api/v1/check-ins/today?patientId=" + her.patient);
   }
 
   @Test

@@ -66,7 +66,7 @@ class TrendTest {
       int craving,
       double sleep,
       @Nullable Boolean medication,
-      @Nullable Integer signs,
+      @Nullable Double signs,
       @Nullable Integer triggers,
       int index) {
     assertEquals(

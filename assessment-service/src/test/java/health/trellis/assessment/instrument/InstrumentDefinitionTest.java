@@ -5,7 +5,6 @@ import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
-import static org.hamcrest.Matchers.hasSize;
 
 import health.trellis.assessment.Case;
 import health.trellis.kit.testing.Tokens;
@@ -62,11 +61,6 @@ class InstrumentDefinitionTest {
         .then()
         .body("formVersion", equalTo("1.0.0"))
         .body("band.code", equalTo("cool"));
-    her.as(Tokens.programAdmin())
-        .get("/api/v1/responses/recomputation?instrument=group-climate")
-        .then()
-        .body("checked", equalTo(2))
-        .body("differences", hasSize(0));
     her.as(her.own())
         .get("/fhir/r4/Questionnaire/group-climate")
         .then()

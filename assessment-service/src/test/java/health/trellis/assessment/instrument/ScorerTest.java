@@ -23,56 +23,12 @@ class ScorerTest {
 
   @ParameterizedTest
   @CsvSource({
-    "phq-9, 0, minimal",
-    "phq-9, 4, minimal",
-    "phq-9, 5, mild",
-    "phq-9, 9, mild",
-    "phq-9, 10, moderate",
-    "phq-9, 14, moderate",
-    "phq-9, 15, moderately-severe",
-    "phq-9, 19, moderately-severe",
-    "phq-9, 20, severe",
-    "phq-9, 27, severe",
-    "gad-7, 0, minimal",
-    "gad-7, 4, minimal",
-    "gad-7, 5, mild",
-    "gad-7, 9, mild",
-    "gad-7, 10, moderate",
-    "gad-7, 14, moderate",
-    "gad-7, 15, severe",
-    "gad-7, 21, severe",
-    "dast-10, 0, none",
-    "dast-10, 1, low",
-    "dast-10, 2, low",
-    "dast-10, 3, moderate",
-    "dast-10, 5, moderate",
-    "dast-10, 6, substantial",
-    "dast-10, 8, substantial",
-    "dast-10, 9, severe",
-    "dast-10, 10, severe"
-  })
-  void eachCutPointHoldsOnBothSides(String code, int total, String band) {
-    Score score = score(code, withTotal(code, total), null);
-
-    assertEquals(total, score.total());
-    assertEquals(band, score.band().code());
-  }
-
-  @ParameterizedTest
-  @CsvSource({
     "male, 3, negative", "male, 4, positive", "female, 2, negative", "female, 3, positive",
     "other, 2, negative", "other, 3, positive", "unknown, 3, positive", ", 3, positive"
   })
   void auditCIsPositiveFromFourInMenAndFromThreeInAllOthers(
       @Nullable String sex, int total, String band) {
     assertEquals(band, score("audit-c", withTotal("audit-c", total), sex).band().code());
-  }
-
-  @ParameterizedTest
-  @CsvSource({"phq-9, 27", "gad-7, 21", "audit-c, 12", "dast-10, 10"})
-  void allHighestComesToTheHighestTotal(String code, int highest) {
-    assertEquals(highest, score(code, withTotal(code, highest), null).total());
-    assertEquals(0, score(code, withTotal(code, 0), null).total());
   }
 
   @Test
@@ -162,14 +118,6 @@ class ScorerTest {
   }
 
   @Test
-  void addingASymptomNeverLowersAScore() {
-    for (String code : List.of("phq-9", "gad-7", "audit-c", "dast-10")) {
-      Instrument instrument = instrument(code);
-      every(instrument, scored(code), 0, new LinkedHashMap<>());
-    }
-  }
-
-  @Test
   void oneMoreYesNeverLowersTheLevelOfRisk() {
     List<String> levels = List.of("none", "low", "moderate", "high");
     List<String> items =
@@ -190,47 +138,6 @@ class ScorerTest {
       answers.put(id, instrument.item(id).orElseThrow().option(pattern >> i & 1).orElseThrow());
     }
     return Scorer.score(instrument, answers, null).band().code();
-  }
-
-  /** Walks all answers; at each leaf raises each item by one and compares. */
-  private static void every(
-      Instrument instrument, List<String> items, int at, Map<String, Option> answers) {
-    if (at == items.size()) {
-      raiseEach(instrument, items, answers);
-      return;
-    }
-    for (Option option : extremes(instrument, items, at)) {
-      answers.put(items.get(at), option);
-      every(instrument, items, at + 1, answers);
-    }
-    answers.remove(items.get(at));
-  }
-
-  /** All options, but for the longest instrument only some on every other item: 4^5 * 2^4 cases. */
-  private static List<Option> extremes(Instrument instrument, List<String> items, int at) {
-    List<Option> all = instrument.item(items.get(at)).orElseThrow().options();
-    return items.size() > 8 && at % 2 == 1 ? List.of(all.getFirst(), all.getLast()) : all;
-  }
-
-  private static void raiseEach(
-      Instrument instrument, List<String> items, Map<String, Option> answers) {
-    int before = java.util.Objects.requireNonNull(Scorer.score(instrument, answers, null).total());
-    Scoring.Total total = java.util.Objects.requireNonNull(instrument.scoring().total());
-    for (String id : items) {
-      Option now = java.util.Objects.requireNonNull(answers.get(id));
-      int worse = now.ordinal() + (total.reversed().contains(id) ? -1 : 1);
-      instrument
-          .item(id)
-          .orElseThrow()
-          .option(worse)
-          .ifPresent(
-              option -> {
-                answers.put(id, option);
-                Integer after = Scorer.score(instrument, answers, null).total();
-                assertTrue(after != null && after >= before);
-                answers.put(id, now);
-              });
-    }
   }
 
   private static Map<String, Integer> screener(String pattern) {

@@ -42,6 +42,41 @@ class ReportTest {
     people(LARGE, 40);
     people(MIDDLE, 15);
     people(SMALL, 5);
+    sql.update(
+        """
+        update episode set conditions = case
+          when program_id = ? then array['F41']
+          when exists (select 1 from chart_mark m where m.patient_id = episode.patient_id
+                       and m.kind = 'SESSION') then array['F10', 'F33']
+          else array['F33'] end
+        where program_id in (?, ?)
+        """,
+        MIDDLE,
+        LARGE,
+        MIDDLE);
+  }
+
+  @Test
+  void anEpisodeCountsInTheGroupOfEachOfItsConditions() {
+    report("/report?by=CONDITION&programId=" + LARGE)
+        .body("all.outcomes.episodes", equalTo(40))
+        .body("groups.key", equalTo(java.util.List.of("F10", "F33")))
+        .body("groups.outcomes.episodes", equalTo(java.util.List.of(20, 40)))
+        .body("groups[0].outcomes.responsePercent", equalTo(100))
+        .body("groups[1].outcomes.responsePercent", equalTo(50));
+    report("/report?by=CONDITION&siteId=" + SITE)
+        .body("all.outcomes.episodes", equalTo(60))
+        .body("groups.key", equalTo(java.util.List.of("F10", "F33", "F41", "unknown")))
+        .body("groups.suppressed", equalTo(java.util.List.of(false, false, true, true)));
+    report("/report.csv?by=CONDITION&programId=" + LARGE)
+        .body(containsString("\r\nF10,false,20,20,20,100,"));
+    report("/measure-report?by=CONDITION&programId=" + LARGE)
+        .body("group[0].stratifier[0].code[0].text", equalTo("CONDITION"))
+        .body(
+            "group[0].stratifier[0].stratum.value.text", equalTo(java.util.List.of("F10", "F33")));
+    report("/report?by=CONDITION&programId=" + UUID.randomUUID())
+        .body("all.suppressed", equalTo(true))
+        .body("groups", hasSize(0));
   }
 
   @Test

@@ -33,6 +33,29 @@ class SmallCellsTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "20 40, 40, ''",
+    "20 35, 40, 1",
+    "20 29, 40, ''",
+    "20 30, 40, 1",
+    "5 20 40, 60, 0+1",
+    "40 40, 40, ''"
+  })
+  void ofGroupsThatOverlapOneThatNearlyEverybodyIsInIsBlankToo(
+      String sizes, long all, String blank) {
+    Set<Integer> expected =
+        Arrays.stream(blank.split("\\+"))
+            .filter(place -> !place.isEmpty())
+            .map(Integer::valueOf)
+            .collect(Collectors.toSet());
+
+    assertEquals(
+        expected,
+        SmallCells.blankOfOverlapping(
+            Arrays.stream(sizes.split(" ")).map(Long::valueOf).toList(), all));
+  }
+
+  @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       quoteCharacter = '~',

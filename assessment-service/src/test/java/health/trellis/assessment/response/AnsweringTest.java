@@ -14,7 +14,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import health.trellis.assessment.Case;
+import health.trellis.event.assessment.AssessmentSkipped;
 import health.trellis.kit.sql.Sql;
+import health.trellis.kit.testing.TestEvents;
 import health.trellis.kit.testing.TrellisTestResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -176,6 +178,10 @@ class AnsweringTest {
         .statusCode(200)
         .body("state", equalTo("SKIPPED"))
         .body("skipReason", equalTo("AWAY"));
+    AssessmentSkipped told =
+        TestEvents.await(AssessmentSkipped.class, e -> e.patientId().equals(her.patient));
+    assertEquals("AWAY", told.reason());
+    assertEquals("gad-7", told.instrument());
     her.as(her.own()).body(Map.of("answers", gad7())).post(path + "/submit").then().statusCode(409);
     her.as(her.own())
         .get("/api/v1/assessments/due")

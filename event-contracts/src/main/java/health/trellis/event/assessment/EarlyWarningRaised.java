@@ -11,8 +11,9 @@ import java.util.UUID;
  * @param patientId whom it is about
  * @param checkInId the check-in
  * @param on the day
- * @param reason WARNING_SIGNS, CRAVING, MOOD, SLEEP, or TREND when no single day stands out but the
- *     days together do
+ * @param reason WARNING_SIGNS, CRAVING, MOOD, SLEEP, HIGH_RISK_DATE when less than that was enough
+ *     because a hard day of the plan is close, or TREND when no single day stands out but the days
+ *     together do
  */
 @EventType(aggregate = "check-in", happened = "early-warning-raised")
 public record EarlyWarningRaised(UUID patientId, UUID checkInId, LocalDate on, String reason)

@@ -3,7 +3,9 @@ package health.trellis.event.patient;
 import health.trellis.event.EventType;
 import health.trellis.event.PatientEvent;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A clinician signed a treatment plan: it is active and cannot be edited.
@@ -15,6 +17,9 @@ import java.util.UUID;
  * @param effectiveFrom first day that the prescription holds for
  * @param reviewDueOn next review
  * @param prescription what to schedule
+ * @param conditions categories (three characters, for example F33) of the ICD-10-CM codes of the
+ *     patient's active mental and behavioral diagnoses, for outcomes by condition; absent: not
+ *     known
  */
 @EventType(aggregate = "treatment-plan", happened = "signed")
 public record TreatmentPlanSigned(
@@ -24,5 +29,19 @@ public record TreatmentPlanSigned(
     int version,
     LocalDate effectiveFrom,
     LocalDate reviewDueOn,
-    Prescription prescription)
-    implements PatientEvent {}
+    Prescription prescription,
+    @Nullable List<String> conditions)
+    implements PatientEvent {
+
+  /** A plan of a patient whose diagnoses are not known. */
+  public TreatmentPlanSigned(
+      UUID patientId,
+      UUID episodeId,
+      UUID planId,
+      int version,
+      LocalDate effectiveFrom,
+      LocalDate reviewDueOn,
+      Prescription prescription) {
+    this(patientId, episodeId, planId, version, effectiveFrom, reviewDueOn, prescription, null);
+  }
+}

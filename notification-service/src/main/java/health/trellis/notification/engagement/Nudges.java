@@ -5,6 +5,7 @@ import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import health.trellis.event.assessment.AssessmentAssigned;
 import health.trellis.event.assessment.AssessmentCompleted;
+import health.trellis.event.assessment.AssessmentSkipped;
 import health.trellis.kit.inbox.EventHandler;
 import health.trellis.kit.inbox.EventHandlers;
 import health.trellis.kit.sql.Sql;
@@ -61,7 +62,9 @@ public class Nudges implements EventHandlers {
   public List<EventHandler<?>> handlers() {
     return List.of(
         EventHandler.of(AssessmentAssigned.class, (e, context) -> assigned(e)),
-        EventHandler.of(AssessmentCompleted.class, (e, context) -> answered(e)));
+        EventHandler.of(AssessmentCompleted.class, (e, context) -> answered(e)),
+        EventHandler.of(
+            AssessmentSkipped.class, (e, context) -> closed(e.assignmentId(), e.patientId())));
   }
 
   private void assigned(AssessmentAssigned event) {
@@ -77,11 +80,14 @@ public class Nudges implements EventHandlers {
     }
   }
 
-  /** What waits for the end of quiet hours is not needed any more once all is answered. */
+  /** What waits for the end of quiet hours is not needed once all is answered or let be. */
   private void answered(AssessmentCompleted event) {
-    if (event.assignmentId() == null) {
-      return;
+    if (event.assignmentId() != null) {
+      closed(event.assignmentId(), event.patientId());
     }
+  }
+
+  private void closed(UUID assignmentId, UUID patientId) {
     sql.query(
             """
             select a.due_at from open_assessment a where a.assignment_id = ? and a.due_at is not null
@@ -90,11 +96,8 @@ public class Nudges implements EventHandlers {
                 and o.assignment_id <> a.assignment_id)
             """,
             row -> row.getTimestamp(1).toInstant(),
-            event.assignmentId())
-        .forEach(
-            due ->
-                notifier.withdraw(
-                    event.patientId(), source(event.patientId(), due), WhyNot.ANSWERED));
+            assignmentId)
+        .forEach(due -> notifier.withdraw(patientId, source(patientId, due), WhyNot.ANSWERED));
   }
 
   @Produces

@@ -3,6 +3,7 @@ package health.trellis.notification.summary;
 import health.trellis.event.AttendanceStatus;
 import health.trellis.event.assessment.AssessmentAssigned;
 import health.trellis.event.assessment.AssessmentCompleted;
+import health.trellis.event.assessment.AssessmentSkipped;
 import health.trellis.event.assessment.OffTrackDetected;
 import health.trellis.event.scheduling.AttendanceRecorded;
 import health.trellis.event.scheduling.WeeklyHoursFellShort;
@@ -11,6 +12,7 @@ import health.trellis.kit.inbox.EventHandler;
 import health.trellis.kit.inbox.EventHandlers;
 import health.trellis.kit.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
@@ -39,7 +41,10 @@ public class WeekHandlers implements EventHandlers {
             WeeklyHoursFellShort.class, (e, context) -> hours(e.patientId(), e.weekStart(), false)),
         EventHandler.of(OffTrackDetected.class, (e, context) -> offTrack(e)),
         EventHandler.of(AssessmentAssigned.class, (e, context) -> assigned(e)),
-        EventHandler.of(AssessmentCompleted.class, (e, context) -> completed(e)));
+        EventHandler.of(AssessmentCompleted.class, (e, context) -> completed(e)),
+        EventHandler.of(
+            AssessmentSkipped.class,
+            (e, context) -> closed(e.assignmentId(), e.patientId(), e.at())));
   }
 
   private void attended(AttendanceRecorded event) {
@@ -93,14 +98,19 @@ public class WeekHandlers implements EventHandlers {
   /** An answer may come before the word that it was asked for. */
   private void completed(AssessmentCompleted event) {
     if (event.assignmentId() != null) {
-      sql.update(
-          """
-          insert into open_assessment (assignment_id, patient_id, answered_at) values (?, ?, ?)
-          on conflict (assignment_id) do update set answered_at = excluded.answered_at
-          """,
-          event.assignmentId(),
-          event.patientId(),
-          event.authoredAt());
+      closed(event.assignmentId(), event.patientId(), event.authoredAt());
     }
+  }
+
+  /** What is answered or let be is owed no more. */
+  private void closed(UUID assignmentId, UUID patientId, Instant at) {
+    sql.update(
+        """
+        insert into open_assessment (assignment_id, patient_id, answered_at) values (?, ?, ?)
+        on conflict (assignment_id) do update set answered_at = excluded.answered_at
+        """,
+        assignmentId,
+        patientId,
+        at);
   }
 }

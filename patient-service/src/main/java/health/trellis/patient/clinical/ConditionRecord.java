@@ -7,6 +7,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Condition;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +47,12 @@ class ConditionRecord extends ReceivedRecord {
         .filter(kind -> kind != DiagnosisKind.OTHER)
         .findFirst()
         .orElse(DiagnosisKind.OTHER);
+  }
+
+  /** The categories of its codes, as far as they are of mental and behavioral disorders. */
+  Stream<String> mentalCategories() {
+    return Fhir.parse(resource, Condition.class).getCode().getCoding().stream()
+        .flatMap(coding -> MentalCategory.of(coding.getSystem(), coding.getCode()).stream());
   }
 
   boolean active() {

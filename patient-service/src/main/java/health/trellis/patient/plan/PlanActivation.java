@@ -3,6 +3,7 @@ package health.trellis.patient.plan;
 import health.trellis.kit.http.FieldError;
 import health.trellis.kit.http.Refusal;
 import health.trellis.kit.outbox.Outbox;
+import health.trellis.patient.clinical.Diagnoses;
 import health.trellis.patient.plan.PlanContent.Goal;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -18,11 +19,14 @@ import java.util.UUID;
 class PlanActivation {
   private final TreatmentPlanRepository plans;
   private final MeasuredScores scores;
+  private final Diagnoses diagnoses;
   private final Outbox outbox;
 
-  PlanActivation(TreatmentPlanRepository plans, MeasuredScores scores, Outbox outbox) {
+  PlanActivation(
+      TreatmentPlanRepository plans, MeasuredScores scores, Diagnoses diagnoses, Outbox outbox) {
     this.plans = plans;
     this.scores = scores;
+    this.diagnoses = diagnoses;
     this.outbox = outbox;
   }
 
@@ -71,7 +75,7 @@ class PlanActivation {
   void tell(TreatmentPlan plan, PlanVersion signed, Instant now) {
     takeGoals(plan, signed, now);
     plans.flush();
-    outbox.append(signed.signed(plan));
+    outbox.append(signed.signed(plan, diagnoses.categories(plan.patientId())));
   }
 
   private void takeGoals(TreatmentPlan plan, PlanVersion signed, Instant now) {

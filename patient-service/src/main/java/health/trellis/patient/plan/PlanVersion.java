@@ -13,6 +13,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.ColumnTransformer;
 import org.hibernate.annotations.DynamicUpdate;
@@ -203,7 +204,7 @@ class PlanVersion {
     return createdAt;
   }
 
-  TreatmentPlanSigned signed(TreatmentPlan plan) {
+  TreatmentPlanSigned signed(TreatmentPlan plan, List<String> conditions) {
     return new TreatmentPlanSigned(
         plan.patientId(),
         plan.episodeId(),
@@ -211,6 +212,7 @@ class PlanVersion {
         number,
         effectiveFrom,
         reviewDueOn,
-        content.prescription().prescription());
+        content.prescription().prescription(),
+        conditions);
   }
 }

@@ -13,7 +13,9 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import health.trellis.event.patient.TreatmentPlanSigned;
 import health.trellis.kit.Ids;
+import health.trellis.kit.testing.TestEvents;
 import health.trellis.kit.testing.Tokens;
 import health.trellis.kit.testing.TrellisTestResource;
 import health.trellis.patient.Api;
@@ -22,6 +24,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,6 +45,21 @@ class ClinicalRecordTest {
   })
   void theBlockOfTheCodeSaysTheKind(String code, DiagnosisKind kind) {
     assertEquals(kind, DiagnosisKind.of(DiagnosisKind.ICD_10_CM, code));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "http://hl7.org/fhir/sid/icd-10-cm, F33.1, F33",
+    "http://hl7.org/fhir/sid/icd-10-cm, F10.20, F10",
+    "http://hl7.org/fhir/sid/icd-10-cm, E11.9, ''",
+    "http://hl7.org/fhir/sid/icd-10-cm, Fever, ''",
+    "http://snomed.info/sct, 370143000, F32",
+    "http://snomed.info/sct, 66590003, F10",
+    "http://snomed.info/sct, 44054006, ''",
+    "http://example.org, F33.1, ''"
+  })
+  void aDiagnosisCountsInItsCategory(String system, String code, String category) {
+    assertEquals(category, MentalCategory.of(system, code).orElse(""));
   }
 
   @Test
@@ -73,6 +91,11 @@ class ClinicalRecordTest {
         .then()
         .statusCode(422)
         .body("errors.code", contains("order"));
+
+    String plan = Api.signedPlan(her);
+    TreatmentPlanSigned signed =
+        TestEvents.await(TreatmentPlanSigned.class, e -> e.planId().toString().equals(plan));
+    assertEquals(List.of("F10", "F33"), signed.conditions());
   }
 
   @Test

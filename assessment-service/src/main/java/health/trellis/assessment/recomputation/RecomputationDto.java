@@ -1,22 +1,46 @@
-package health.trellis.assessment.response;
+package health.trellis.assessment.recomputation;
 
 import health.trellis.assessment.instrument.Score;
-import java.util.List;
+import jakarta.validation.constraints.Pattern;
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What crosses HTTP about scoring kept answers again. */
-final class RecomputationDto {
+public final class RecomputationDto {
   private RecomputationDto() {}
 
   /**
-   * A page of responses that were scored again. Nothing is changed.
+   * What is to be scored again.
    *
-   * @param checked how many were scored again
-   * @param differences those that came to something else
-   * @param next cursor of the next page; absent on the last
+   * @param instrument only this instrument; absent: all
    */
-  record RecomputationView(int checked, List<DifferenceView> differences, @Nullable String next) {}
+  public record NewRecomputation(
+      @Pattern(regexp = "[a-z][a-z0-9-]{1,39}") @Nullable String instrument) {}
+
+  /**
+   * How far it is.
+   *
+   * @param id the recomputation
+   * @param instrument only this instrument; absent: all
+   * @param state QUEUED, RUNNING, DONE, FAILED or STOPPED
+   * @param total responses when it was asked for
+   * @param checked responses scored again so far
+   * @param differing those that came to something else
+   * @param percent how much of it is done, 0 to 100
+   * @param createdAt when it was asked for
+   * @param endedAt when it ended
+   */
+  public record RecomputationView(
+      UUID id,
+      @Nullable String instrument,
+      Recomputation.State state,
+      long total,
+      long checked,
+      long differing,
+      int percent,
+      Instant createdAt,
+      @Nullable Instant endedAt) {}
 
   /**
    * A response that comes to something else than what is kept.
@@ -29,7 +53,7 @@ final class RecomputationDto {
    * @param kept what is kept
    * @param again what it comes to now; absent where it cannot be scored
    */
-  record DifferenceView(
+  public record DifferenceView(
       UUID responseId,
       UUID patientId,
       String instrument,
@@ -39,7 +63,7 @@ final class RecomputationDto {
       @Nullable Outcome again) {}
 
   /** Why a response comes to something else. */
-  enum Reason {
+  public enum Reason {
     /** The total or a subscore differs. */
     SCORE,
     /** The total is the same, its band is not. */
@@ -54,5 +78,5 @@ final class RecomputationDto {
    * @param score the total; absent where the instrument has none
    * @param band what it means
    */
-  record Outcome(@Nullable Integer score, Score.BandName band) {}
+  public record Outcome(@Nullable Integer score, Score.BandName band) {}
 }
