@@ -28,7 +28,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 /**
  * Measures a running stack through its gateway.
  *
- * <p>{@code submit}: a PHQ-9 answered over and over by some clients; prints requests a second.
+ * <p>{@code submit}: a PHQ-9 answered over and over by some clients, for one patient after the other,
+ * as a real load is; prints requests a second.
  * {@code alert}: from a risk answer sent until its notification is queued, beside the bare path of a
  * commit, Kafka and a consumer that commits; prints both medians and their ratio. All from
  * environment variables that stack.sh sets.
@@ -37,6 +38,8 @@ public final class Stack {
   private static final String[] ITEMS = {
     "44250-9", "44255-8", "44259-0", "44254-1", "44251-7", "44258-2", "44252-5", "44253-3"
   };
+  private static final int WARM_UP = 30;
+  private static final String[] PATIENTS = env("PATIENTS").split(" ");
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   public static void main(String[] arguments) throws Exception {
@@ -63,8 +66,7 @@ public final class Stack {
             threads.submit(
                 () -> {
                   while (System.nanoTime() < end) {
-                    answer(0);
-                    done.incrementAndGet();
+                    answer(PATIENTS[(int) (done.getAndIncrement() % PATIENTS.length)], 0);
                   }
                   return null;
                 }));
@@ -76,14 +78,14 @@ public final class Stack {
     return (double) done.get() / seconds;
   }
 
-  private static String answer(int itemNine) throws IOException, InterruptedException {
+  private static String answer(String patient, int itemNine) throws IOException, InterruptedException {
     StringBuilder answers = new StringBuilder();
     for (String item : ITEMS) {
       answers.append('"').append(item).append("\":1,");
     }
     String body =
         "{\"patientId\":\"%s\",\"instrument\":\"phq-9\",\"answers\":{%s\"44260-8\":%d}}"
-            .formatted(env("PATIENT"), answers, itemNine);
+            .formatted(patient, answers, itemNine);
     HttpResponse<String> response =
         HTTP.send(
             HttpRequest.newBuilder(URI.create(env("GATEWAY") + "/api/v1/responses"))
@@ -101,15 +103,21 @@ public final class Stack {
 
   private static void alert(int rounds) throws Exception {
     try (Connection notifications = connect("notification")) {
+      List<Double> answers = new ArrayList<>();
       List<Double> alerts = new ArrayList<>();
-      for (int i = 0; i < rounds; i++) {
-        long before = count(notifications);
+      for (int i = -WARM_UP; i < rounds; i++) {
+        String patient = PATIENTS[(i + WARM_UP) % PATIENTS.length];
+        long before = count(notifications, patient);
         long start = System.nanoTime();
-        answer(2);
-        while (count(notifications) == before) {
+        answer(patient, 2);
+        long answered = System.nanoTime();
+        while (count(notifications, patient) == before) {
           Thread.sleep(1);
         }
-        alerts.add((System.nanoTime() - start) / 1e6);
+        if (i >= 0) {
+          answers.add((answered - start) / 1e6);
+          alerts.add((System.nanoTime() - start) / 1e6);
+        }
       }
       List<Double> bare = bare(rounds);
       double path = median(alerts);
@@ -117,19 +125,21 @@ public final class Stack {
       System.out.printf(
           Locale.ROOT,
           "| from a risk answer sent to its notification queued | %.1f ms |%n"
+              + "| of which until the answer has its own answer | %.1f ms |%n"
               + "| a commit, Kafka, and a consumer's commit | %.1f ms |%n| ratio | %.2f |%n",
           path,
+          median(answers),
           peer,
           path / peer);
     }
   }
 
-  private static long count(Connection connection) throws SQLException {
+  private static long count(Connection connection, String patient) throws SQLException {
     try (PreparedStatement query =
             connection.prepareStatement(
                 "select count(*) from notification where patient_id = ?::uuid");
         ) {
-      query.setString(1, env("PATIENT"));
+      query.setString(1, patient);
       try (ResultSet row = query.executeQuery()) {
         row.next();
         return row.getLong(1);
@@ -162,7 +172,7 @@ public final class Stack {
       // The broker makes no topic by itself.
       admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1))).all().get();
       consumer.subscribe(List.of(topic));
-      for (int i = -5; i < rounds; i++) {
+      for (int i = -WARM_UP; i < rounds; i++) {
         long start = System.nanoTime();
         insert(one);
         producer.send(new ProducerRecord<>(topic, "key", "value")).get();

@@ -2,8 +2,8 @@
 # Measures a running stack (./trellis up) through its gateway, beside peers of the same run:
 #  - a PHQ-9 submitted and scored, as a ratio to pgbench inserting the same rows;
 #  - from a risk answer sent until its notification is queued, beside a commit, Kafka and a consumer.
-# Needs psql and pgbench, and the artifacts that the build has fetched. Leaves answers of a sample
-# patient behind. Usage: stack.sh [CLIENTS] [SECONDS] [ROUNDS]
+# Needs psql and pgbench, the artifacts that the build has fetched, and patients: ./trellis demo. Leaves
+# answers of theirs behind. Usage: stack.sh [CLIENTS] [SECONDS] [ROUNDS]
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../.." && pwd)
@@ -23,9 +23,11 @@ for service in assessment notification; do
   export "${name}_USER=$service"
   export "${name}_PASSWORD=$(value secrets database.$service)"
 done
-TOKEN=$("$root/trellis" token maria.sample); export TOKEN
-PATIENT=$(curl -fsS -H "Authorization: Bearer $TOKEN" "$GATEWAY/api/v1/me" \
-  | sed -n 's/.*"patientId" *: *"\([^"]*\)".*/\1/p'); export PATIENT
+# Staff enter for many patients: answers of one patient alone would wait for each other.
+TOKEN=$("$root/trellis" token cora.demo); export TOKEN
+PATIENTS=$(curl -fsS -H "Authorization: Bearer $TOKEN" "$GATEWAY/api/v1/outcomes/caseload?limit=200" \
+  | grep -o '"patientId":"[^"]*"' | cut -d '"' -f 4 | sort -u | tr '\n' ' '); export PATIENTS
+[ "$(echo "$PATIENTS" | wc -w)" -ge 20 ] || { echo "stack.sh: make patients with ./trellis demo" >&2; exit 1; }
 path="$(jar org/postgresql/postgresql '*.jar'):$(jar org/apache/kafka/kafka-clients 'kafka-clients-4*.jar')"
 path="$path:$(jar org/slf4j/slf4j-api 'slf4j-api-2*.jar'):$(jar com/github/luben/zstd-jni '*.jar')"
 java="$("$root/mvnw" --jdk)/bin/java"
@@ -70,7 +72,7 @@ commit;
 SQL
 bare=$(pgbench -n -c "$clients" -j 2 -T "$seconds" -f "$rows" 2>/dev/null | sed -n 's/^tps = \([0-9.]*\).*/\1/p')
 psql -q -c 'drop schema peer cascade'
-awk -v a="$submitted" -v b="$bare" -v c="$clients" 'BEGIN {
-  printf "| PHQ-9 submitted and scored through the gateway, %d clients | %.0f/s |\n", c, a
+awk -v a="$submitted" -v b="$bare" -v c="$clients" -v n="$(echo "$PATIENTS" | wc -w)" 'BEGIN {
+  printf "| PHQ-9 submitted and scored through the gateway, %d clients, %d patients | %.0f/s |\n", c, n, a
   printf "| pgbench inserting the same rows, %d clients | %.0f/s |\n| ratio | %.3f |\n", c, b, a / b }'
 measure alert "$rounds"

@@ -83,6 +83,13 @@ record Course(int index) {
     return spread(GAD7, PHQ9_TOTALS[(index + 1) % PHQ9_TOTALS.length][week] * 2 / 3);
   }
 
+  /** The mood of a past day, 0 to 10: it goes the way of the PHQ-9, up and down by a little. */
+  int mood(int daysAgo) {
+    int[] totals = PHQ9_TOTALS[index % PHQ9_TOTALS.length];
+    int week = Math.clamp(totals.length - 1L - daysAgo / 7, 0, totals.length - 1);
+    return Math.clamp(9 - totals[week] / 3 + (index + daysAgo) % 2, 1, 10);
+  }
+
   /** The WHO-5 answers of a week: well-being rises as depression falls. */
   Map<String, Integer> who5(int week) {
     int level = Math.clamp((27 - PHQ9_TOTALS[index % PHQ9_TOTALS.length][week]) / 5, 0, 5);

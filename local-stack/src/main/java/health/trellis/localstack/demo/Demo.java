@@ -46,6 +46,7 @@ public final class Demo {
     new PlannedWeek(people, out).plan();
     out.println();
     new DemoTable(people, out).print(patients);
+    new DemoOutcomes(people, out).show();
   }
 
   private void closeWeeks(List<String> patients) {

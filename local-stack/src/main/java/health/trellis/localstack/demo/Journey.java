@@ -16,6 +16,7 @@ import java.util.Map;
  */
 final class Journey {
   static final int PAST_WEEKS = 4;
+  private static final int DIARY_DAYS = 13;
   static final ZoneId ZONE = ZoneId.of("America/New_York");
   private static final Map<String, String> LATE = Map.of("reason", "Entered from the paper chart");
 
@@ -45,6 +46,7 @@ final class Journey {
     schedule(patient, firstMonday);
     attend(patient, firstMonday);
     assess(patient, firstMonday);
+    diary(patient);
     answerToday(self, patient);
     acknowledgeAlerts(patient);
     adjust(episode, plan);
@@ -267,6 +269,32 @@ final class Journey {
                 "authoredAt", authoredAt,
                 "lateEntry", LATE),
             "assess/" + patient + "/" + instrument + "/" + authoredAt);
+  }
+
+  /** How the last two weeks were, from the paper diary. */
+  private void diary(String patient) {
+    LocalDate today = LocalDate.now(ZONE);
+    for (int ago = DIARY_DAYS; ago > 0; ago--) {
+      LocalDate on = today.minusDays(ago);
+      people
+          .coordinator()
+          .tryPost(
+              "/api/v1/check-ins",
+              Map.of(
+                  "patientId",
+                  patient,
+                  "on",
+                  on.toString(),
+                  "mood",
+                  course.mood(ago),
+                  "craving",
+                  (course.index() + ago) % 4,
+                  "sleepHours",
+                  6 + (course.index() + ago) % 3,
+                  "lateEntry",
+                  LATE),
+              "check-in/" + patient + "/" + on);
+    }
   }
 
   /** The patient answers on the phone what is due, and checks in for the day. */
