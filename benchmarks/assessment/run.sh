@@ -7,5 +7,5 @@ cd "$(dirname "$0")/../.."
 for bench in ${1:-CaseloadBench RecomputeBench}; do
   ./mvnw -B -ntp -q verify -pl assessment-service \
     -Dtest="$bench" -Dsurefire.failIfNoSpecifiedTests=false \
-    | sed -n '/^caseload view/,/^| one round/p;/^recompute/,/^| heap in use after/p;/#/p'
+    | sed -n '/^caseload view/,/^the view of all/p;/^recompute/,/^| heap in use after/p;/#/p'
 done

@@ -8,10 +8,11 @@ import health.trellis.kit.sql.Sql;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.Collection;
-import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -46,61 +47,57 @@ public class AuditTrail {
       String what,
       @Nullable String whatId,
       @Nullable String reason) {
-    QuarkusTransaction.joiningExisting()
-        .run(() -> insert(List.<Object[]>of(row(action, patientId, what, whatId, reason))));
+    Entry entry = new Entry(action, what, whatId, reason);
+    QuarkusTransaction.joiningExisting().run(() -> insert(entry, patientId));
   }
 
   /** Records that the data of several patients showed in one list. */
   public void recordSearch(AuditAction action, Collection<UUID> patientIds, String what) {
-    List<Object[]> rows =
-        patientIds.stream().distinct().map(id -> row(action, id, what, null, null)).toList();
-    if (!rows.isEmpty()) {
-      QuarkusTransaction.joiningExisting().run(() -> insert(rows));
+    @Nullable UUID[] patients = patientIds.stream().distinct().toArray(UUID[]::new);
+    if (patients.length > 0) {
+      Entry entry = new Entry(action, what, null, null);
+      QuarkusTransaction.joiningExisting().run(() -> insert(entry, patients));
     }
   }
 
   /** Records a refusal; it stays although the request's own transaction is rolled back. */
   public void recordDenied(UUID patientId, String what, String reason) {
-    QuarkusTransaction.requiringNew()
-        .run(
-            () ->
-                insert(List.<Object[]>of(row(AuditAction.DENIED, patientId, what, null, reason))));
+    Entry entry = new Entry(AuditAction.DENIED, what, null, reason);
+    QuarkusTransaction.requiringNew().run(() -> insert(entry, patientId));
   }
 
-  private void insert(List<Object[]> rows) {
-    sql.batch(
+  /** What records of one action have in common. */
+  private record Entry(
+      AuditAction action, String what, @Nullable String whatId, @Nullable String reason) {}
+
+  /** One statement for any number of patients; without a patient, one record of none. */
+  private void insert(Entry entry, @Nullable UUID... patients) {
+    Actor actor = actor();
+    sql.update(
         """
         with kept as (
           insert into audit_record
-            (id, at, actor, roles, client, action, patient_id, what, what_id, reason, address,
+            (id, patient_id, at, actor, roles, client, action, what, what_id, reason, address,
              trace_id)
-          values (?, ?, ?, ?, ?, ?, ?::uuid, ?, ?, ?, ?, ?) returning id)
+          select one.id, one.patient_id, ?::timestamptz, ?, ?, ?, ?, ?, ?, ?, ?, ?
+          from unnest(?::uuid[], ?::uuid[]) as one(id, patient_id)
+          returning id)
         insert into audit_unsealed (record_id) select id from kept
         """,
-        rows);
-  }
-
-  private Object[] row(
-      AuditAction action,
-      @Nullable UUID patientId,
-      String what,
-      @Nullable String whatId,
-      @Nullable String reason) {
-    Actor actor = actor();
-    return new @Nullable Object[] {
-      Ids.next(),
-      clock.instant(),
-      actor.subject(),
-      actor.roles(),
-      actor.client(),
-      action.name(),
-      patientId,
-      what,
-      whatId,
-      reason,
-      origin.address().orElse(null),
-      Problems.traceId().orElse(null)
-    };
+        clock.instant(),
+        actor.subject(),
+        actor.roles(),
+        actor.client(),
+        entry.action().name(),
+        entry.what(),
+        entry.whatId(),
+        entry.reason(),
+        origin.address().orElse(null),
+        Problems.traceId().orElse(null),
+        Stream.generate(() -> Ids.next().toString()).limit(patients.length).toArray(String[]::new),
+        Arrays.stream(patients)
+            .map(patient -> patient == null ? null : patient.toString())
+            .toArray(String[]::new));
   }
 
   private Actor actor() {
