@@ -29,6 +29,8 @@ public final class RouteTable {
                   "treatment-plans",
                   "relapse-prevention-plans",
                   "consents",
+                  "coverages",
+                  "disclosed-documents",
                   "family-members",
                   "care-tasks",
                   "milestones",

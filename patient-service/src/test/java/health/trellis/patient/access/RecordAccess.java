@@ -51,6 +51,24 @@ record RecordAccess(Admitted admitted) {
     row(table, "GET", "/api/v1/care-tasks/{id}/history", List.of(task), null, TEAM);
     row(table, "GET", "/api/v1/patients/{patientId}/timeline", patient, null, TEAM_AND_PATIENT);
     resource(table, "Task", task, TEAM_AND_EHR);
+    documents(table);
+  }
+
+  private void documents(AccessTable table) {
+    String of = "/api/v1/episodes/{episodeId}";
+    List<?> plan = List.of(admitted.episodeId(), "plan-of-care");
+    String send = "{\"recipient\":\"Dr. Chen\",\"purpose\":\"TREATMENT\"}";
+    String path = of + "/documents/{kind}";
+    String id =
+        Api.coordinator()
+            .body(send)
+            .post(
+                "/api/v1/episodes/" + admitted.episodeId() + "/documents/plan-of-care/disclosures")
+            .path("id");
+    row(table, "GET", path, plan, null, TEAM_AND_PATIENT);
+    row(table, "POST", path + "/disclosures", plan, send, TEAM);
+    row(table, "GET", of + "/disclosed-documents", plan.subList(0, 1), null, TEAM_AND_PATIENT);
+    row(table, "GET", "/api/v1/disclosed-documents/{id}", List.of(id), null, TEAM_AND_PATIENT);
   }
 
   private static void resource(AccessTable table, String type, String id, Set<Caller> readers) {
