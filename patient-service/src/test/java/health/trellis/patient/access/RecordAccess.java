@@ -1,5 +1,6 @@
 package health.trellis.patient.access;
 
+import static health.trellis.kit.testing.Caller.BILLING;
 import static health.trellis.kit.testing.Caller.CLINICIAN;
 import static health.trellis.kit.testing.Caller.COORDINATOR;
 import static health.trellis.kit.testing.Caller.FAMILY;
@@ -16,6 +17,7 @@ import health.trellis.kit.testing.AccessTable;
 import health.trellis.kit.testing.Caller;
 import health.trellis.patient.Api;
 import health.trellis.patient.Api.Admitted;
+import health.trellis.patient.coverage.CoverageTest;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -31,6 +33,8 @@ record RecordAccess(Admitted admitted) {
       EnumSet.of(CLINICIAN, PRESCRIBER, COORDINATOR, PROGRAM_ADMIN, PATIENT);
   private static final Set<Caller> TEAM_AND_EHR =
       EnumSet.of(CLINICIAN, PRESCRIBER, COORDINATOR, PROGRAM_ADMIN, SYSTEM);
+  private static final Set<Caller> EHR_TOO =
+      EnumSet.of(CLINICIAN, PRESCRIBER, COORDINATOR, PROGRAM_ADMIN, PATIENT, SYSTEM);
   private static final Set<Caller> SEARCHERS =
       EnumSet.of(
           COORDINATOR,
@@ -52,6 +56,26 @@ record RecordAccess(Admitted admitted) {
     row(table, "GET", "/api/v1/patients/{patientId}/timeline", patient, null, TEAM_AND_PATIENT);
     resource(table, "Task", task, TEAM_AND_EHR);
     documents(table);
+    coverage(table);
+  }
+
+  private void coverage(AccessTable table) {
+    String of = "/api/v1/patients/{patientId}/coverages";
+    String one = "/api/v1/coverages/{id}";
+    List<?> patient = List.of(admitted.patientId());
+    Set<Caller> office = EnumSet.of(COORDINATOR, PROGRAM_ADMIN);
+    Set<Caller> readers = EnumSet.copyOf(TEAM_AND_PATIENT);
+    readers.add(BILLING);
+    String id =
+        Api.coordinator()
+            .body(CoverageTest.PLAN)
+            .post("/api/v1/patients/" + admitted.patientId() + "/coverages")
+            .path("id");
+    row(table, "POST", of, patient, CoverageTest.PLAN, office);
+    row(table, "GET", of, patient, null, readers);
+    row(table, "GET", one, List.of(id), null, readers);
+    row(table, "PUT", one, List.of(id), CoverageTest.PLAN, office);
+    resource(table, "Coverage", id, EHR_TOO);
   }
 
   private void documents(AccessTable table) {

@@ -17,7 +17,8 @@ final class FhirBodies {
           "Condition",
           "MedicationRequest",
           "AllergyIntolerance",
-          "Task");
+          "Task",
+          "Coverage");
 
   private FhirBodies() {}
 

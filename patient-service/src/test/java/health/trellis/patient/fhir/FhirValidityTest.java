@@ -8,6 +8,7 @@ import health.trellis.kit.testing.TrellisTestResource;
 import health.trellis.kit.testing.UsCore;
 import health.trellis.patient.Api;
 import health.trellis.patient.Api.Admitted;
+import health.trellis.patient.coverage.CoverageTest;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -53,6 +54,7 @@ class FhirValidityTest {
         .then()
         .statusCode(200);
     Api.openTask(admitted, Api.PRESCRIBER, Instant.now());
+    Api.coordinator().body(CoverageTest.PLAN).post(of + "/coverages").then().statusCode(201);
     FhirBodies.writeAll(admitted.patientId());
     List<String> errors = new ArrayList<>(errors("/fhir/r4/metadata"));
     errors.addAll(found("Patient?_id=" + admitted.patientId()));
