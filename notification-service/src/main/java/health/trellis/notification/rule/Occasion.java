@@ -16,6 +16,10 @@ public enum Occasion {
   MILESTONE_REACHED(false),
   /** CareTaskOpened. */
   TASK_OPENED(true),
+  /** CareTaskEscalated, to a supervisor or the coordinators. */
+  TASK_OVERDUE(true),
+  /** CareTaskEscalated, to the program's administration. */
+  TASK_STILL_OVERDUE(true),
   /** EarlyWarningRaised. */
   EARLY_WARNING(false),
   /** EpisodeHeld. */

@@ -4,6 +4,7 @@ import health.trellis.event.AttendanceStatus;
 import health.trellis.event.assessment.AssessmentAssigned;
 import health.trellis.event.assessment.AssessmentDueSoon;
 import health.trellis.event.assessment.EarlyWarningRaised;
+import health.trellis.event.patient.CareTaskEscalated;
 import health.trellis.event.patient.CareTaskOpened;
 import health.trellis.event.patient.EpisodeAdmitted;
 import health.trellis.event.patient.EpisodeDischarged;
@@ -59,6 +60,7 @@ public class Rules implements EventHandlers {
         EventHandler.of(AssessmentDueSoon.class, (e, context) -> dueSoon(e)),
         EventHandler.of(MilestoneReached.class, (e, context) -> milestone(e)),
         EventHandler.of(CareTaskOpened.class, (e, context) -> task(e)),
+        EventHandler.of(CareTaskEscalated.class, (e, context) -> overdue(e)),
         EventHandler.of(EarlyWarningRaised.class, (e, context) -> earlyWarning(e)));
   }
 
@@ -134,6 +136,15 @@ public class Rules implements EventHandlers {
     tell(
         Occasion.TASK_OPENED,
         facts(event.patientId(), "task/" + event.taskId(), event.dueAt(), null),
+        event.practitionerId());
+  }
+
+  private void overdue(CareTaskEscalated event) {
+    boolean again = event.to().equals("PROGRAM_ADMIN");
+    String source = "task-overdue/" + event.taskId() + "/" + event.to() + "/" + event.dueAt();
+    tell(
+        again ? Occasion.TASK_STILL_OVERDUE : Occasion.TASK_OVERDUE,
+        facts(event.patientId(), source, event.dueAt(), null),
         event.practitionerId());
   }
 
