@@ -52,12 +52,15 @@ class FhirWrites {
     return new Written(store.update(id, body, ifMatch), false);
   }
 
-  /** Two who write under a condition at once take turns, so that both see what is there. */
+  /**
+   * Two who write under one condition at once take turns, so that both see what is there; those who
+   * write under others do not wait.
+   */
   private List<Resource> found(FhirWriter store, FhirQuery query) {
     sql.query(
         "select pg_advisory_xact_lock(hashtextextended(?, 0))",
         row -> row.wasNull(),
-        "conditional|" + store.type());
+        "conditional|" + store.type() + "|" + query.canonical());
     List<Resource> there = store.search(query).resources();
     if (there.size() > 1) {
       throw Refusal.preconditionFailed("Several match: name what you mean more exactly.");

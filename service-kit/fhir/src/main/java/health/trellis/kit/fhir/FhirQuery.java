@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -277,6 +278,11 @@ public final class FhirQuery {
       }
       and("(" + String.join(" or ", either) + ")");
     }
+  }
+
+  /** What is searched for, the same text however its parameters are ordered. */
+  public String canonical() {
+    return new TreeMap<>(given).toString();
   }
 
   /** All conditions. */
