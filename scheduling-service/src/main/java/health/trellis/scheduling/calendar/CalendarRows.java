@@ -8,7 +8,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -92,6 +94,18 @@ public class CalendarRows {
         .setParameter("from", span.start())
         .setParameter("to", span.end())
         .getResultList();
+  }
+
+  /** The zone of a program's site, if there is such a program. */
+  Optional<ZoneId> zoneOfProgram(UUID programId) {
+    return entities
+        .createQuery(
+            "select t.timeZone from Program p join Site t on t.id = p.siteId where p.id = :id",
+            String.class)
+        .setParameter("id", programId)
+        .getResultStream()
+        .map(ZoneId::of)
+        .findFirst();
   }
 
   /** A patient's places, held and given back. */

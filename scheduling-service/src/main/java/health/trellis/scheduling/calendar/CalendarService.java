@@ -147,7 +147,7 @@ class CalendarService {
       case GROUP ->
           zoneOfProgram(
               groups.findByIdOptional(id).orElseThrow(() -> Refusal.notFound("group")).programId());
-      case PROGRAM -> sites.require(programs.require(id).siteId()).zone();
+      case PROGRAM -> rows.zoneOfProgram(id).orElseThrow(() -> Refusal.notFound("program"));
     };
   }
 
