@@ -47,6 +47,7 @@ public final class Conflicts {
       case "authorization_not_overlapping" ->
           Refusal.conflict(
               "authorization-overlap", "The patient has another authorization in this period.");
+      case "npi_of_clinician" -> Refusal.conflict("npi-taken", "Another clinician has this NPI.");
       case "time_off_not_overlapping" ->
           Refusal.conflict("time-off-overlap", "The clinician is away already then.");
       case "holiday_once" -> Refusal.conflict("already-exists", "This holiday was entered before.");

@@ -265,6 +265,12 @@ class AccessTest {
     row(table, "POST", feeds, List.of(patient), null, keepers);
     row(table, "GET", feeds, List.of(patient), null, keepers);
     row(table, "DELETE", feeds + "/{feedId}", List.of(patient, feed), null, keepers);
+    String own = calendars + "clinicians/{id}/feeds";
+    Set<Caller> holders = with(ADMINISTER, CLINICIAN);
+    row(table, "POST", own, List.of(clinic.therapist), null, holders);
+    row(table, "GET", own, List.of(clinic.therapist), null, holders);
+    UUID none = UUID.randomUUID();
+    row(table, "DELETE", own + "/{feedId}", List.of(clinic.therapist, none), null, Set.of());
   }
 
   private void authorizations(AccessTable table) {

@@ -61,6 +61,11 @@ class CalendarAndFhirTest {
     String text = given().get(path).asString();
     assertFalse(text.contains("CBT") || text.contains("Reyes") || text.contains("Riverside"));
 
+    String tag = given().get(path).getHeader("ETag");
+    given().header("If-None-Match", tag).get(path).then().statusCode(304);
+    String theirs = clinicianFeed(clinic);
+    VEvent led = onlyEvent(theirs);
+    assertEquals("Session", led.getSummary().getValue());
     post(
             "/api/v1/sessions/" + session + "/move",
             Map.of("startsAt", start.plusSeconds(7200).toString(), "reason", "Later"))
@@ -73,6 +78,9 @@ class CalendarAndFhirTest {
         .then()
         .statusCode(200);
     assertEquals("CANCELLED", onlyEvent(path).getStatus().getValue());
+    given().header("If-None-Match", tag).get(path).then().statusCode(200);
+    assertEquals("CANCELLED", onlyEvent(theirs).getStatus().getValue());
+    assertEquals(uid(led), uid(onlyEvent(theirs)));
 
     String id = feed.extract().path("id");
     given()
@@ -83,6 +91,20 @@ class CalendarAndFhirTest {
         .statusCode(204);
     given().get(path).then().statusCode(404);
     given().get("/api/v1/calendars/feeds/" + "A".repeat(43) + ".ics").then().statusCode(404);
+  }
+
+  /** The path of a new feed of the clinic's therapist. */
+  private static String clinicianFeed(Clinic clinic) {
+    String url =
+        given()
+            .auth()
+            .oauth2(Tokens.clinician(clinic.therapist, clinic.program))
+            .post("/api/v1/calendars/clinicians/" + clinic.therapist + "/feeds")
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("url");
+    return url.substring(url.indexOf("/api/"));
   }
 
   @Test

@@ -16,9 +16,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import health.trellis.kit.testing.FhirR4;
 import health.trellis.kit.testing.Tokens;
 import health.trellis.kit.testing.TrellisTestResource;
+import health.trellis.kit.testing.UsCore;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -149,10 +151,77 @@ class FhirSchedulingTest {
             .extract()
             .path("entry[0].resource.id");
     fhir("Slot/" + free).body("status", equalTo("free"));
+    post(
+            "/api/v1/holds",
+            Map.of(
+                "patientId",
+                patient,
+                "type",
+                "INDIVIDUAL",
+                "clinicianId",
+                clinic.therapist,
+                "startsAt",
+                taken.plusSeconds(7200).toString()))
+        .then()
+        .statusCode(201);
+    fhir(slots + "&status=free").body("total", equalTo(10));
+    given()
+        .auth()
+        .oauth2(Tokens.programAdmin())
+        .contentType(ContentType.JSON)
+        .body(
+            Map.of(
+                "siteId",
+                clinic.site,
+                "day",
+                Clinic.monday(2).plusDays(3).toString(),
+                "name",
+                "Closed"))
+        .post("/api/v1/holidays")
+        .then()
+        .statusCode(201);
+    fhir(slots).body("total", equalTo(0));
     refused("Slot");
     refused("Slot?schedule=" + clinic.therapist + "&start=ge2027-01-01&start=lt2028-01-01");
     given().auth().oauth2(Tokens.coordinator()).get("/fhir/r4/Slot/x-1").then().statusCode(404);
     assertEquals(List.of(), faults);
+  }
+
+  @Test
+  void cliniciansAreFoundByTheirNpiAndHaveOneEach() {
+    define(Map.of("npi", "1234567893")).then().log().ifValidationFails().statusCode(201);
+    define(Map.of("npi", "1234567893")).then().statusCode(409).body("code", equalTo("npi-taken"));
+    define(Map.of("npi", "1234567890"))
+        .then()
+        .statusCode(422)
+        .body("errors[0].pointer", equalTo("/npi"));
+    fhir("Practitioner?identifier=http://hl7.org/fhir/sid/us-npi|1234567893")
+        .body("entry", hasSize(1))
+        .body(
+            "entry[0].resource.meta.profile[0]",
+            equalTo("http://hl7.org/fhir/us/core/StructureDefinition/us-core-practitioner"));
+    String plain =
+        fhir("Practitioner?identifier=urn:uuid:" + clinic.therapist)
+            .body("entry", hasSize(1))
+            .extract()
+            .asString();
+    assertEquals(List.of(), UsCore.faults(plain));
+    fhir("Practitioner?identifier=us-npi|1234567893").body("entry", nullValue());
+    assertEquals(List.of(), faults);
+  }
+
+  private Response define(Map<String, String> more) {
+    Map<String, Object> body = new HashMap<>(more);
+    body.put("displayName", "Rae Sample");
+    body.put("modalities", List.of("CBT"));
+    body.put("programIds", List.of(clinic.program));
+    body.put("workingHours", List.of());
+    return given()
+        .auth()
+        .oauth2(Tokens.programAdmin())
+        .contentType(ContentType.JSON)
+        .body(body)
+        .post("/api/v1/clinicians");
   }
 
   @Test

@@ -6,7 +6,13 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import health.trellis.event.LevelOfCare;
+import health.trellis.event.patient.EpisodeHeld;
+import health.trellis.event.patient.EpisodeLevelChanged;
+import health.trellis.event.patient.EpisodeResumed;
+import health.trellis.kit.testing.TestEvents;
 import health.trellis.kit.testing.Tokens;
 import health.trellis.kit.testing.TrellisTestResource;
 import io.quarkus.test.common.WithTestResource;
@@ -15,7 +21,9 @@ import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +64,42 @@ class ReportTest {
     answer("attendance" + of, "image/svg+xml").contentType("image/svg+xml");
     call("attendance?from=2027-02-01&to=2027-01-01", "application/json").statusCode(422);
     call("weather", "application/json").statusCode(404);
+  }
+
+  @Test
+  void theCensusOfAPastDayIsWhatItWasThen() {
+    Clinic clinic = Clinic.open();
+    LocalDate today = LocalDate.now(Clinic.ZONE);
+    UUID patient = clinic.admit(UUID.randomUUID(), today.minusDays(20));
+    UUID episode = Clinic.episode(patient);
+    UUID program = clinic.program;
+    TestEvents.publish(
+        new EpisodeLevelChanged(
+            patient, episode, program, LevelOfCare.IOP, LevelOfCare.OP, today.minusDays(4)));
+    TestEvents.publish(new EpisodeHeld(patient, episode, program, today.minusDays(12)));
+    TestEvents.publish(new EpisodeResumed(patient, episode, program, today.minusDays(10)));
+    TestEvents.publish(new EpisodeHeld(patient, episode, program, today));
+    Clinic.await(() -> census(clinic, today).equals(List.of("Day IOP", "OP", 0, 1, 1)));
+    assertEquals(List.of("Day IOP", "OP", 1, 0, 1), census(clinic, today.minusDays(1)));
+    assertEquals(List.of("Day IOP", "IOP", 1, 0, 1), census(clinic, today.minusDays(5)));
+    assertEquals(List.of("Day IOP", "IOP", 0, 1, 1), census(clinic, today.minusDays(11)));
+    assertEquals(List.of("Day IOP", "IOP", 1, 0, 1), census(clinic, today.minusDays(10)));
+    report(
+            "census?programId="
+                + program
+                + "&to="
+                + today.minusDays(21)
+                + "&from="
+                + today.minusDays(25))
+        .body("rows", equalTo(List.of()));
+    report("first-session?programId=" + program)
+        .body("rows", equalTo(List.of(Arrays.asList("Day IOP", 1, 0, 1, null, null))));
+  }
+
+  private static List<Object> census(Clinic clinic, LocalDate day) {
+    return report("census?programId=" + clinic.program + "&from=" + day.minusDays(1) + "&to=" + day)
+        .extract()
+        .path("rows[0]");
   }
 
   private static String late(Clinic clinic, UUID patient, Instant start) {

@@ -6,18 +6,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Feeds by secret and patient. */
+/** Feeds by secret and owner. */
 @ApplicationScoped
 class FeedRepository implements PanacheRepositoryBase<Feed, UUID> {
   Optional<Feed> open(FeedSecret secret) {
     return find("secretHash = ?1 and revokedAt is null", secret.hash()).firstResultOptional();
   }
 
-  Optional<Feed> of(UUID patientId, UUID id) {
-    return find("patientId = ?1 and id = ?2", patientId, id).firstResultOptional();
+  Optional<Feed> of(FeedOwner owner, UUID id) {
+    return find(owner.kind().field() + " = ?1 and id = ?2", owner.id(), id).firstResultOptional();
   }
 
-  List<Feed> openOf(UUID patientId) {
-    return list("patientId = ?1 and revokedAt is null order by id", patientId);
+  List<Feed> openOf(FeedOwner owner) {
+    return list(owner.kind().field() + " = ?1 and revokedAt is null order by id", owner.id());
   }
 }

@@ -6,8 +6,10 @@ import health.trellis.kit.audit.AuditAction;
 import health.trellis.kit.audit.AuditTrail;
 import health.trellis.kit.http.Refusal;
 import health.trellis.kit.identity.CurrentUser;
+import health.trellis.kit.identity.Role;
 import health.trellis.scheduling.KnownPatients;
-import health.trellis.scheduling.booking.BookingRepository;
+import health.trellis.scheduling.calendar.FeedOwner.Kind;
+import health.trellis.scheduling.clinician.ClinicianRepository;
 import health.trellis.scheduling.time.Span;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -27,7 +29,8 @@ class FeedService {
   private static final Duration AHEAD = Duration.ofDays(200);
 
   private final FeedRepository feeds;
-  private final BookingRepository bookings;
+  private final FeedRows rows;
+  private final ClinicianRepository clinicians;
   private final KnownPatients patients;
   private final AuditTrail audit;
   private final CurrentUser user;
@@ -36,14 +39,16 @@ class FeedService {
 
   FeedService(
       FeedRepository feeds,
-      BookingRepository bookings,
+      FeedRows rows,
+      ClinicianRepository clinicians,
       KnownPatients patients,
       AuditTrail audit,
       CurrentUser user,
       Clock clock,
       @ConfigProperty(name = "trellis.public-url") String publicUrl) {
     this.feeds = feeds;
-    this.bookings = bookings;
+    this.rows = rows;
+    this.clinicians = clinicians;
     this.patients = patients;
     this.audit = audit;
     this.user = user;
@@ -51,33 +56,52 @@ class FeedService {
     this.publicUrl = publicUrl;
   }
 
-  FeedView open(UUID patientId) {
-    patients.mayWrite(patientId, Area.CALENDAR, WHAT);
+  FeedView open(FeedOwner owner) {
+    mayWrite(owner);
     FeedSecret secret = FeedSecret.random();
-    Feed feed = new Feed(Ids.next(), patientId, secret, user.subject(), clock.instant());
+    Feed feed = new Feed(Ids.next(), owner, secret, user.subject(), clock.instant());
     feeds.persist(feed);
     String url = publicUrl + "/api/v1/calendars/feeds/" + secret.text() + ".ics";
     return new FeedView(feed.id(), feed.createdAt(), url);
   }
 
-  List<FeedView> list(UUID patientId) {
-    patients.mayRead(patientId, Area.CALENDAR, WHAT);
-    return feeds.openOf(patientId).stream()
+  List<FeedView> list(FeedOwner owner) {
+    if (owner.kind() == Kind.PATIENT) {
+      patients.mayRead(owner.id(), Area.CALENDAR, WHAT);
+    } else {
+      mayWrite(owner);
+    }
+    return feeds.openOf(owner).stream()
         .map(feed -> new FeedView(feed.id(), feed.createdAt(), null))
         .toList();
   }
 
-  void revoke(UUID patientId, UUID id) {
-    patients.mayWrite(patientId, Area.CALENDAR, WHAT);
-    feeds.of(patientId, id).orElseThrow(() -> Refusal.notFound(WHAT)).revoke(clock.instant());
+  void revoke(FeedOwner owner, UUID id) {
+    mayWrite(owner);
+    feeds.of(owner, id).orElseThrow(() -> Refusal.notFound(WHAT)).revoke(clock.instant());
+  }
+
+  /** Clinicians keep their own feeds; coordinators and admins everybody's. */
+  private void mayWrite(FeedOwner owner) {
+    if (owner.kind() == Kind.PATIENT) {
+      patients.mayWrite(owner.id(), Area.CALENDAR, WHAT);
+      return;
+    }
+    boolean runs = user.has(Role.COORDINATOR) || user.has(Role.PROGRAM_ADMIN);
+    if (!runs && !user.practitionerId().filter(owner.id()::equals).isPresent()) {
+      throw Refusal.forbidden("Clinicians open feeds of their own calendar.");
+    }
+    clinicians.require(owner.id());
   }
 
   /** Whoever has the link may read; that is what it is for. */
   String read(FeedSecret secret) {
     Feed feed = feeds.open(secret).orElseThrow(() -> Refusal.notFound(WHAT));
-    audit.record(AuditAction.READ, feed.patientId(), WHAT, feed.id().toString(), "secret link");
+    FeedOwner owner = feed.owner();
+    if (owner.kind() == Kind.PATIENT) {
+      audit.record(AuditAction.READ, owner.id(), WHAT, feed.id().toString(), "secret link");
+    }
     Instant now = clock.instant();
-    Span span = new Span(now.minus(BACK), now.plus(AHEAD));
-    return ICalendar.write(bookings.of(feed.patientId(), span));
+    return ICalendar.write(rows.of(owner, new Span(now.minus(BACK), now.plus(AHEAD))));
   }
 }

@@ -1,6 +1,5 @@
 package health.trellis.scheduling.calendar;
 
-import health.trellis.scheduling.booking.BookedSession;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -32,27 +31,23 @@ import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
 import org.threeten.extra.Interval;
 
 /**
- * A patient's places as iCalendar (RFC 5545), in the wall-clock time of the site with its
- * VTIMEZONE. The title says that there is an appointment, and no more. Readers are asked to come
- * back every hour (RFC 7986, and the older property that Outlook reads).
+ * Sessions as iCalendar (RFC 5545), in the wall-clock time of the site with its VTIMEZONE. The
+ * title says that there is an appointment, and no more. Readers are asked to come back every hour
+ * (RFC 7986, and the older property that Outlook reads).
  */
 final class ICalendar {
-  private static final String TITLE = "Appointment";
   private static final Duration REFRESH = Duration.ofHours(1);
   private static final TimeZoneRegistry ZONES =
       TimeZoneRegistryFactory.getInstance().createRegistry();
 
   private ICalendar() {}
 
-  static String write(List<BookedSession> places) {
+  static String write(List<FeedEvent> events) {
     Calendar calendar = empty();
     calendar.add(new RefreshInterval(new ParameterList(List.of(Value.DURATION)), REFRESH));
     calendar.add(new XProperty("X-PUBLISHED-TTL", "PT1H"));
-    places.stream()
-        .map(place -> place.session().zone())
-        .distinct()
-        .forEach(zone -> define(calendar, zone));
-    places.forEach(place -> calendar.add(event(place)));
+    events.stream().map(FeedEvent::zone).distinct().forEach(zone -> define(calendar, zone));
+    events.forEach(told -> calendar.add(event(told)));
     return calendar.toString();
   }
 
@@ -85,18 +80,16 @@ final class ICalendar {
     }
   }
 
-  private static VEvent event(BookedSession place) {
-    boolean held = place.booking().held() && place.session().scheduled();
-    ZoneId zone = place.session().zone();
+  private static VEvent event(FeedEvent told) {
     VEvent event = new VEvent(false);
-    event.add(new Uid(place.booking().id() + "@trellis"));
-    event.add(new DtStamp(place.booking().changedAt()));
-    event.add(new DtStart<ZonedDateTime>(place.session().span().start().atZone(zone)));
-    event.add(new DtEnd<ZonedDateTime>(place.session().span().end().atZone(zone)));
-    event.add(new Summary(TITLE));
+    event.add(new Uid(told.id() + "@trellis"));
+    event.add(new DtStamp(told.changedAt()));
+    event.add(new DtStart<ZonedDateTime>(told.span().start().atZone(told.zone())));
+    event.add(new DtEnd<ZonedDateTime>(told.span().end().atZone(told.zone())));
+    event.add(new Summary(told.title()));
     event.add(new Clazz(Clazz.VALUE_PRIVATE));
-    event.add(new Sequence(place.session().sequence() + (place.booking().held() ? 0 : 1)));
-    event.add(new Status(held ? Status.VALUE_CONFIRMED : Status.VALUE_CANCELLED));
+    event.add(new Sequence(told.sequence()));
+    event.add(new Status(told.held() ? Status.VALUE_CONFIRMED : Status.VALUE_CANCELLED));
     return event;
   }
 }

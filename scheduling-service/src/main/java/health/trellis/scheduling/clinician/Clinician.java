@@ -62,6 +62,7 @@ public class Clinician {
   private @Nullable UUID supervisorId;
   private @Nullable Integer caseloadLimit;
   private int bufferMinutes;
+  private @Nullable String npi;
 
   private boolean active;
   @Version private long version;
@@ -89,6 +90,7 @@ public class Clinician {
     supervisorId = request.supervisorId();
     caseloadLimit = request.caseloadLimit();
     bufferMinutes = Optional.ofNullable(request.bufferMinutes()).orElse(0);
+    npi = request.npi();
     active = !Boolean.FALSE.equals(request.active());
   }
 
@@ -212,6 +214,11 @@ public class Clinician {
   /** Minutes that the clinician needs between two sessions, for notes and breath. */
   public int bufferMinutes() {
     return bufferMinutes;
+  }
+
+  /** National Provider Identifier. */
+  public @Nullable String npi() {
+    return npi;
   }
 
   /** Whether the clinician works here. */

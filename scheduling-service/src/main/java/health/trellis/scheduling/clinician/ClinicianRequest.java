@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param supervisorId under whose licence the clinician practises, while in training
  * @param caseloadLimit patients taken as primary therapist; no limit when absent
  * @param bufferMinutes minutes between two sessions; none when absent
+ * @param npi National Provider Identifier
  */
 @Schema(
     name = "ClinicianRequest",
@@ -44,6 +45,7 @@ import org.jspecify.annotations.Nullable;
          "workingHours": [{"weekday": "MONDAY", "from": "12:00", "to": "21:00"}],
          "email": "dana.reyes@example.org", "phone": "+12025550143",
          "gender": "FEMALE", "languages": ["en", "es"], "caseloadLimit": 24, "bufferMinutes": 10,
+         "npi": "1234567893",
          "licences": [{"state": "US-NY", "kind": "LCSW", "number": "NY-000000",
                        "expiresOn": "2028-06-30"}]}
         """)
@@ -72,4 +74,5 @@ public record ClinicianRequest(
     @Nullable @Size(max = 60) List<@NotNull @Valid Licence> licences,
     @Nullable UUID supervisorId,
     @Nullable @Min(0) @Max(500) Integer caseloadLimit,
-    @Nullable @Min(0) @Max(120) Integer bufferMinutes) {}
+    @Nullable @Min(0) @Max(120) Integer bufferMinutes,
+    @Nullable @Npi String npi) {}

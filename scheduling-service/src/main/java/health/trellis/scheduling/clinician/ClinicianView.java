@@ -30,6 +30,7 @@ public record ClinicianView(
     @Nullable UUID supervisorId,
     @Nullable Integer caseloadLimit,
     int bufferMinutes,
+    @Nullable String npi,
     @JsonIgnore long version) {
   static ClinicianView of(Clinician clinician) {
     return new ClinicianView(
@@ -53,6 +54,7 @@ public record ClinicianView(
         clinician.supervisorId(),
         clinician.caseloadLimit(),
         clinician.bufferMinutes(),
+        clinician.npi(),
         clinician.version());
   }
 }

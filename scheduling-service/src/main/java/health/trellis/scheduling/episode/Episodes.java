@@ -1,6 +1,7 @@
 package health.trellis.scheduling.episode;
 
 import health.trellis.event.CareTeamRole;
+import health.trellis.event.LevelOfCare;
 import health.trellis.event.patient.CareTeamChanged;
 import health.trellis.event.patient.EpisodeAdmitted;
 import health.trellis.event.patient.EpisodeDischarged;
@@ -14,6 +15,7 @@ import health.trellis.kit.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +46,11 @@ public class Episodes {
             () -> {
               Episode episode = new Episode(admitted);
               rows.persistAndFlush(episode);
+              notePeriod(
+                  admitted.episodeId(),
+                  admitted.admittedOn(),
+                  admitted.programId(),
+                  admitted.levelOfCare());
               return episode;
             });
   }
@@ -52,6 +59,11 @@ public class Episodes {
   public Episode hold(EpisodeHeld held) {
     Episode episode = known(held.episodeId());
     episode.hold(held.from());
+    sql.update(
+        "insert into episode_pause (episode_id, from_day) values (?, ?)"
+            + " on conflict (episode_id, from_day) do update set until_day = null",
+        held.episodeId(),
+        held.from());
     return episode;
   }
 
@@ -59,6 +71,11 @@ public class Episodes {
   public Episode resume(EpisodeResumed resumed) {
     Episode episode = known(resumed.episodeId());
     episode.resume(resumed.on());
+    sql.update(
+        "update episode_pause set until_day = greatest(from_day, ?)"
+            + " where episode_id = ? and until_day is null",
+        resumed.on(),
+        resumed.episodeId());
     return episode;
   }
 
@@ -73,7 +90,20 @@ public class Episodes {
   public Episode changeLevel(EpisodeLevelChanged changed) {
     Episode episode = known(changed.episodeId());
     episode.changeLevel(changed.to(), changed.programId());
+    notePeriod(changed.episodeId(), changed.effectiveOn(), changed.programId(), changed.to());
     return episode;
+  }
+
+  /** From a day on the episode is this; what was before it stays known. */
+  private void notePeriod(UUID episode, LocalDate from, UUID program, LevelOfCare level) {
+    sql.update(
+        "insert into episode_period (episode_id, from_day, program_id, level_of_care)"
+            + " values (?, ?, ?, ?) on conflict (episode_id, from_day) do update"
+            + " set program_id = excluded.program_id, level_of_care = excluded.level_of_care",
+        episode,
+        from,
+        program,
+        level.name());
   }
 
   /** The care team as it is now. It may be told before the admission, on another topic. */

@@ -1,6 +1,7 @@
 package health.trellis.scheduling.fhir;
 
 import health.trellis.kit.fhir.FhirQuery;
+import health.trellis.kit.fhir.FhirSearch;
 import health.trellis.kit.fhir.Includes;
 import health.trellis.kit.fhir.SearchPage;
 import health.trellis.kit.http.Cursor;
@@ -128,9 +129,11 @@ class Catalogue {
             "family", (p, value) -> Matching.begins(p.getNameFirstRep().getFamily(), value),
             "identifier",
                 (p, value) ->
-                    p.getQualification().stream()
-                        .flatMap(q -> q.getIdentifier().stream())
-                        .anyMatch(i -> value.equals(i.getValue())),
+                    Stream.concat(
+                            p.getIdentifier().stream(),
+                            p.getQualification().stream().flatMap(q -> q.getIdentifier().stream()))
+                        .anyMatch(
+                            i -> FhirSearch.token(value).matches(i.getSystem(), i.getValue())),
             "active", (p, value) -> Matching.flag(p.getActive(), value)),
         Set.of());
   }

@@ -32,12 +32,21 @@ import org.hl7.fhir.r4.model.Schedule;
 /** Clinicians, sites with rooms, and programs as FHIR. */
 final class CatalogueFhir {
   private static final String US_CORE = "http://hl7.org/fhir/us/core/StructureDefinition/us-core-";
+  private static final String NPI = "http://hl7.org/fhir/sid/us-npi";
   private static final String ROLE_CODE = "http://terminology.hl7.org/CodeSystem/practitioner-role";
 
   private CatalogueFhir() {}
 
   static Practitioner practitioner(Clinician clinician, Instant changed) {
     Practitioner practitioner = named(new Practitioner(), clinician.id(), changed);
+    practitioner.getMeta().addProfile(US_CORE + "practitioner");
+    practitioner
+        .addIdentifier()
+        .setSystem("urn:ietf:rfc:3986")
+        .setValue("urn:uuid:" + clinician.id());
+    if (clinician.npi() != null) {
+      practitioner.addIdentifier().setSystem(NPI).setValue(clinician.npi());
+    }
     practitioner.setActive(clinician.active());
     String name = clinician.displayName();
     int space = name.lastIndexOf(' ');

@@ -6,25 +6,26 @@ import health.trellis.scheduling.clinician.TimeOff;
 import health.trellis.scheduling.clinician.TimeOffRepository;
 import health.trellis.scheduling.program.Program;
 import health.trellis.scheduling.program.ProgramRepository;
-import health.trellis.scheduling.session.SessionRepository;
-import health.trellis.scheduling.session.TherapySession;
 import health.trellis.scheduling.site.SiteRepository;
-import health.trellis.scheduling.time.IsoWeek;
+import health.trellis.scheduling.slot.ClinicianTimes;
 import health.trellis.scheduling.time.Span;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Slot.SlotStatus;
 
 /**
- * Cuts clinicians' working hours into slots as long as their program's individual sessions. A slot
- * is busy while a session overlaps it and unavailable in time off.
+ * Cuts clinicians' working hours into slots as long as their program's individual sessions, on the
+ * days on which the program treats and the site is open. A slot is busy while a session, a hold or
+ * the minutes around one overlap it, and unavailable in time off.
  */
 @ApplicationScoped
 @Transactional
@@ -32,20 +33,20 @@ class Slots {
   private final ClinicianRepository clinicians;
   private final ProgramRepository programs;
   private final SiteRepository sites;
-  private final SessionRepository sessions;
   private final TimeOffRepository timeOff;
+  private final ClinicianTimes times;
 
   Slots(
       ClinicianRepository clinicians,
       ProgramRepository programs,
       SiteRepository sites,
-      SessionRepository sessions,
-      TimeOffRepository timeOff) {
+      TimeOffRepository timeOff,
+      ClinicianTimes times) {
     this.clinicians = clinicians;
     this.programs = programs;
     this.sites = sites;
-    this.sessions = sessions;
     this.timeOff = timeOff;
+    this.times = times;
   }
 
   /** A slot of a clinician. */
@@ -56,46 +57,43 @@ class Slots {
     }
   }
 
-  /** The slots of a clinician that start within a stretch of time. */
+  /** The slots of a clinician that start within a stretch of time, in order. */
   List<Cut> of(UUID clinicianId, Span range) {
-    Optional<Clinician> clinician =
-        clinicians.findByIdOptional(clinicianId).filter(Clinician::active);
-    Optional<Program> program =
-        clinician.stream()
-            .flatMap(c -> c.programIds().stream().sorted())
-            .flatMap(id -> programs.findByIdOptional(id).stream())
-            .filter(Program::active)
-            .findFirst();
-    if (clinician.isEmpty() || program.isEmpty()) {
-      return List.of();
-    }
-    int minutes = program.get().sessionMinutes().individual();
-    ZoneId zone = sites.require(program.get().siteId()).zone();
-    List<Span> busy =
-        sessions.ofClinician(clinicianId, range).stream()
-            .filter(TherapySession::scheduled)
-            .map(TherapySession::span)
-            .toList();
+    return clinicians
+        .findByIdOptional(clinicianId)
+        .filter(Clinician::active)
+        .map(clinician -> of(clinician, range))
+        .orElse(List.of());
+  }
+
+  private List<Cut> of(Clinician clinician, Span range) {
     List<Span> away =
-        timeOff.within(List.of(clinicianId), range).stream().map(TimeOff::span).toList();
-    return spans(clinician.get(), program.get(), zone, range, minutes).stream()
-        .map(span -> new Cut(clinicianId, span, status(span, busy, away)))
+        timeOff.within(List.of(clinician.id()), range).stream().map(TimeOff::span).toList();
+    return onePerSite(clinician).stream()
+        .flatMap(program -> at(clinician, program, range, away))
+        .sorted(Comparator.comparing((Cut cut) -> cut.span().start()))
         .toList();
   }
 
-  private static List<Span> spans(
-      Clinician clinician, Program program, ZoneId zone, Span range, int minutes) {
+  /** The programs whose sessions give the slots their length. */
+  private Collection<Program> onePerSite(Clinician clinician) {
+    Map<UUID, Program> bySite = new LinkedHashMap<>();
+    clinician.programIds().stream()
+        .sorted()
+        .flatMap(id -> programs.findByIdOptional(id).stream())
+        .filter(Program::active)
+        .forEach(program -> bySite.putIfAbsent(program.siteId(), program));
+    return bySite.values();
+  }
+
+  private Stream<Cut> at(Clinician clinician, Program program, Span range, List<Span> away) {
+    ClinicianTimes.Time time = times.of(clinician, program, sites.require(program.siteId()), range);
     List<Span> all = new ArrayList<>();
-    for (IsoWeek week = IsoWeek.of(range.start(), zone);
-        week.start().isBefore(range.end());
-        week = week.plus(1)) {
-      clinician.workAt(program.siteId(), week).forEach(window -> cut(window, minutes, all));
-    }
+    time.hours().forEach(hours -> cut(hours, program.sessionMinutes().individual(), all));
     return all.stream()
         .filter(s -> !s.start().isBefore(range.start()) && s.start().isBefore(range.end()))
-        .sorted(Comparator.comparing(Span::start))
         .distinct()
-        .toList();
+        .map(span -> new Cut(clinician.id(), span, status(span, time.busy(), away)));
   }
 
   private static void cut(Span window, int minutes, List<Span> into) {

@@ -5,22 +5,50 @@ import java.util.Locale;
 
 /** The reports there are: what they show, and the query that they are. */
 enum ReportKind {
-  /** Who is in treatment on the last day. */
+  /** Who was in treatment on the last day, at the level of care of that day. */
   CENSUS(
       "Census by program and level of care",
       List.of("program", "levelOfCare", "active", "onHold", "total"),
       "total",
       """
-      select p.name, e.level_of_care,
+      select p.name, period.level_of_care,
         count(*) filter (where not pause.held), count(*) filter (where pause.held), count(*)
       from episode e
-      join program p on p.id = e.program_id
       cross join r
-      cross join lateral (select coalesce(e.held_from <= r.last_day
-        and coalesce(e.resumed_on > r.last_day, true), false) as held) pause
+      join lateral (select x.program_id, x.level_of_care from episode_period x
+        where x.episode_id = e.id and x.from_day <= r.last_day
+        order by x.from_day desc limit 1) period on true
+      join program p on p.id = period.program_id
+      cross join lateral (select exists (select 1 from episode_pause h
+        where h.episode_id = e.id and h.from_day <= r.last_day
+          and coalesce(h.until_day > r.last_day, true)) as held) pause
       where e.admitted_on <= r.last_day and coalesce(e.discharged_on > r.last_day, true)
         and (r.program_id is null or p.id = r.program_id)
       group by 1, 2 order by 1, 2
+      """),
+  /** How long patients who were admitted in these days waited for their first session. */
+  FIRST_SESSION(
+      "Days from admission to the first session",
+      List.of("program", "admitted", "begun", "waiting", "medianDays", "longestDays"),
+      "medianDays",
+      """
+      select p.name, count(*), count(begin.day), count(*) - count(begin.day),
+        percentile_disc(0.5) within group (order by begin.day - e.admitted_on),
+        max(begin.day - e.admitted_on)
+      from episode e
+      join program p on p.id = e.program_id
+      cross join r
+      left join lateral (
+        select (b.starts_at at time zone s.time_zone)::date as day
+        from booking b
+        join therapy_session s on s.id = b.session_id
+        join attendance a on a.booking_id = b.id
+          and a.status in ('ATTENDED', 'LATE', 'LEFT_EARLY')
+        where b.patient_id = e.patient_id and b.starts_at >= e.admitted_on
+        order by b.starts_at limit 1) begin on true
+      where e.admitted_on between r.first_day and r.last_day
+        and (r.program_id is null or p.id = r.program_id)
+      group by p.id, p.name order by 1, p.id
       """),
   /** How full groups are. */
   GROUP_UTILIZATION(

@@ -42,7 +42,7 @@ public class ReportResource {
   @Operation(
       summary = "Read a report",
       description =
-          "census, group-utilization, room-utilization, clinician-utilization, attendance (no-shows"
+          "census, first-session, group-utilization, room-utilization, clinician-utilization, attendance (no-shows"
               + " and cancellations) or hours-compliance. As JSON; as CSV with Accept: text/csv, as"
               + " a chart with Accept: image/svg+xml.")
   @APIResponse(

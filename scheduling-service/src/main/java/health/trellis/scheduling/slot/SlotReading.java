@@ -78,7 +78,7 @@ class SlotReading {
         wanted.span(),
         Duration.ofMinutes(minutes),
         site.zone(),
-        leads(wanted, program, site, staff),
+        leads(wanted.span(), program, site, staff),
         rooms(site, wanted.span()),
         deliveries(wanted, wishes, program),
         patientFree(wanted, site),
@@ -127,19 +127,19 @@ class SlotReading {
         : clinician.modalities().contains(wanted.modality());
   }
 
-  private List<Lead> leads(Wanted wanted, Program program, Site site, List<Clinician> staff) {
+  /** When clinicians of a program can lead sessions at its site, and what takes their time. */
+  List<Lead> leads(Span span, Program program, Site site, List<Clinician> staff) {
     List<UUID> ids = staff.stream().map(Clinician::id).toList();
-    Map<UUID, List<Span>> occupied = occupation.within(ids, wanted.span());
+    Map<UUID, List<Span>> occupied = occupation.within(ids, span);
     Map<UUID, List<TimeOff>> away =
-        timeOff.within(ids, wanted.span()).stream()
-            .collect(Collectors.groupingBy(TimeOff::clinicianId));
-    Set<LocalDate> closed = closed(site, wanted.span());
+        timeOff.within(ids, span).stream().collect(Collectors.groupingBy(TimeOff::clinicianId));
+    Set<LocalDate> closed = closed(site, span);
     return staff.stream()
         .map(
             clinician ->
                 new Lead(
                     clinician,
-                    hours(clinician, wanted, program, site, closed),
+                    hours(clinician, span, program, site, closed),
                     busy(
                         clinician,
                         occupied.getOrDefault(clinician.id(), List.of()),
@@ -148,15 +148,15 @@ class SlotReading {
   }
 
   private static List<Span> hours(
-      Clinician clinician, Wanted wanted, Program program, Site site, Set<LocalDate> closed) {
-    return weeks(wanted.span(), site)
+      Clinician clinician, Span span, Program program, Site site, Set<LocalDate> closed) {
+    return weeks(span, site)
         .flatMap(week -> clinician.workAt(site.id(), week).stream())
         .filter(
             hours -> {
               LocalDate day = LocalDate.ofInstant(hours.start(), site.zone());
               return !closed.contains(day) && program.treatmentDays().contains(day.getDayOfWeek());
             })
-        .filter(hours -> hours.overlaps(wanted.span()))
+        .filter(hours -> hours.overlaps(span))
         .toList();
   }
 

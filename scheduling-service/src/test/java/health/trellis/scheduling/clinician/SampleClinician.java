@@ -34,6 +34,7 @@ public final class SampleClinician {
         licences,
         null,
         null,
+        null,
         null);
   }
 }
