@@ -8,12 +8,17 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.TreeMap;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Ports of the parts. Each keeps its port over restarts, so that addresses stay true; an inner port
  * that somebody else took meanwhile is given up for a free one.
  */
 public final class Ports {
+  private static final int LOWEST = 20_000;
+  private static final int HIGHEST = 32_000;
+  private static final int TRIES = 1_000;
+
   private final Path file;
   private final TreeMap<String, Integer> ports;
 
@@ -64,10 +69,16 @@ public final class Ports {
     }
   }
 
-  /** Some port that is free now. */
+  /**
+   * Some port that is free now, below the range from which systems give ports to outgoing
+   * connections (Linux from 32768, RFC 6335 from 49152): a part opens its port only many seconds
+   * later, and until then any connection could get one of that range.
+   */
   static int anyFree() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
+    return ThreadLocalRandom.current()
+        .ints(TRIES, LOWEST, HIGHEST + 1)
+        .filter(Ports::isFree)
+        .findFirst()
+        .orElseThrow(() -> new IOException("no free port from " + LOWEST + " to " + HIGHEST));
   }
 }

@@ -32,6 +32,11 @@ class PortsTest {
   }
 
   @Test
+  void noOutgoingConnectionCanGetAPortBeforeItIsOpened() throws IOException {
+    assertTrue(Ports.load(home).of("kafka") <= 32_000);
+  }
+
+  @Test
   void noTwoUsesShareAPort() throws IOException {
     Ports ports = Ports.load(home);
 
