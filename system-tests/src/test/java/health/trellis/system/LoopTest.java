@@ -311,9 +311,31 @@ class LoopTest {
     consent.put("information", "All records of the program");
     consent.put("purpose", "Treatment");
     consent.put("signedBy", "The patient");
-    people.coordinator().post("/api/v1/patients/" + referred + "/consents", consent, "consent");
+    String id =
+        people
+            .coordinator()
+            .post("/api/v1/patients/" + referred + "/consents", consent, "consent")
+            .get("id")
+            .asText();
     await("consent", () -> people.ehr().find(path).ok());
     assertTrue(people.ehr().get(path).at("/meta/security").toString().contains("42CFRPart2"));
+    takenBackItClosesEveryService(id, path);
+  }
+
+  /** Patient-service decides in its own transaction; the others as soon as they have heard of it. */
+  private static void takenBackItClosesEveryService(String consent, String patient) {
+    await("consent elsewhere", () -> !observations().isEmpty());
+    people
+        .coordinator()
+        .post("/api/v1/consents/" + consent + "/revoke", Map.of("reason", "No longer"), "revoke");
+    assertEquals(404, people.ehr().find(patient).status());
+    long revoked = System.nanoTime();
+    await("revocation elsewhere", () -> observations().isEmpty());
+    assertTrue(System.nanoTime() - revoked < 5_000_000_000L, "the revocation took too long");
+  }
+
+  private static JsonNode observations() {
+    return people.ehr().get("/fhir/r4/Observation?patient=" + referred).path("entry");
   }
 
   private static List<JsonNode> calendar(Api who, LocalDate from, LocalDate to) {

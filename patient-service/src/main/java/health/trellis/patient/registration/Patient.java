@@ -8,6 +8,7 @@ import health.trellis.patient.registration.PatientDto.PatientView;
 import health.trellis.patient.registration.PatientDto.Person;
 import health.trellis.patient.registration.PersonDetails.OtherName;
 import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Converter;
 import jakarta.persistence.ElementCollection;
@@ -52,6 +53,10 @@ class Patient {
   private @Nullable String phone;
   private @Nullable String phoneKey;
   private @Nullable String ssnLastFour;
+
+  /** Kept by the database, from the details, for searches. */
+  @Column(insertable = false, updatable = false)
+  private @Nullable LocalDate deceasedOn;
 
   @Convert(converter = AddressColumn.class)
   @ColumnTransformer(write = "?::jsonb")

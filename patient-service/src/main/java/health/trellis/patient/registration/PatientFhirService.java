@@ -56,6 +56,7 @@ class PatientFhirService implements FhirWriter {
         "family",
         "given",
         "birthdate",
+        "death-date",
         "gender",
         "phone");
   }
@@ -105,6 +106,7 @@ class PatientFhirService implements FhirWriter {
     query.ids("p.id");
     query.lastUpdated("p.updatedAt");
     query.days("birthdate", "p.birthDate");
+    query.days("death-date", "p.deceasedOn");
     query.codes(
         "gender",
         "http://hl7.org/fhir/administrative-gender",

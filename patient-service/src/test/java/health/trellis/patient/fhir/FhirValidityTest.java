@@ -57,7 +57,7 @@ class FhirValidityTest {
     Api.coordinator().body(CoverageTest.PLAN).post(of + "/coverages").then().statusCode(201);
     FhirBodies.writeAll(admitted.patientId());
     List<String> errors = new ArrayList<>(errors("/fhir/r4/metadata"));
-    errors.addAll(found("Patient?_id=" + admitted.patientId()));
+    errors.addAll(found("Patient?death-date=2024-01-01&_id=" + admitted.patientId()));
     for (String type : FhirBodies.PATIENT_TYPES) {
       errors.addAll(found(type + "?patient=" + admitted.patientId()));
     }
