@@ -7,7 +7,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -54,38 +53,47 @@ public class DocumentDisclosures {
   public Optional<String> disclose(
       UUID patientId, Set<Information> parts, Recipient to, String description) {
     Instant now = clock.instant();
-    List<AccountedDisclosure> accounted = new ArrayList<>();
-    List<FieldError> refused = new ArrayList<>();
-    for (Information part : parts) {
-      DisclosureRequest request =
-          new DisclosureRequest(null, to.recipient(), to.recipientClass(), part, to.purpose());
-      DisclosureDecision decision = decisions.decide(patientId, request, now);
-      if (decision.allowed()) {
-        accounted.add(
-            new AccountedDisclosure(
-                patientId,
-                request,
-                decision,
-                null,
-                null,
-                to.recipientAddress(),
-                description,
-                null,
-                now));
-      } else {
-        refused.add(
-            new FieldError("/parts/" + part, decision.reason().name(), decision.reason().text()));
-      }
-    }
+    List<AccountedDisclosure> decided =
+        parts.stream().map(part -> decide(patientId, part, to, description, now)).toList();
+    refuseUncovered(decided);
+    log.add(decided);
+    return decided.stream().anyMatch(part -> part.decision().redisclosureNotice())
+        ? Optional.of(SecurityLabels.REDISCLOSURE_NOTICE)
+        : Optional.empty();
+  }
+
+  private AccountedDisclosure decide(
+      UUID patientId, Information part, Recipient to, String description, Instant now) {
+    DisclosureRequest request =
+        new DisclosureRequest(null, to.recipient(), to.recipientClass(), part, to.purpose());
+    return new AccountedDisclosure(
+        patientId,
+        request,
+        decisions.decide(patientId, request, now),
+        null,
+        null,
+        to.recipientAddress(),
+        description,
+        null,
+        now);
+  }
+
+  private static void refuseUncovered(List<AccountedDisclosure> decided) {
+    List<FieldError> refused =
+        decided.stream()
+            .filter(part -> !part.decision().allowed())
+            .map(DocumentDisclosures::refused)
+            .toList();
     if (!refused.isEmpty()) {
       throw Refusal.conflict(
           "disclosure-not-allowed",
           "Parts of this document may not go to this recipient.",
           refused);
     }
-    log.add(accounted);
-    return accounted.stream().anyMatch(a -> a.decision().redisclosureNotice())
-        ? Optional.of(SecurityLabels.REDISCLOSURE_NOTICE)
-        : Optional.empty();
+  }
+
+  private static FieldError refused(AccountedDisclosure part) {
+    DisclosureReason reason = part.decision().reason();
+    return new FieldError("/parts/" + part.request().information(), reason.name(), reason.text());
   }
 }
