@@ -322,7 +322,9 @@ class LoopTest {
     takenBackItClosesEveryService(id, path);
   }
 
-  /** Patient-service decides in its own transaction; the others as soon as they have heard of it. */
+  /**
+   * Patient-service decides in its own transaction; the others as soon as they have heard of it.
+   */
   private static void takenBackItClosesEveryService(String consent, String patient) {
     await("consent elsewhere", () -> !observations().isEmpty());
     people
