@@ -35,6 +35,7 @@ import health.trellis.event.patient.SafetyPlanActivated;
 import health.trellis.event.patient.TreatmentPlanSigned;
 import health.trellis.event.scheduling.AttendanceRecorded;
 import health.trellis.event.scheduling.AttendanceRiskRaised;
+import health.trellis.event.scheduling.AuthorizationEndsSoon;
 import health.trellis.event.scheduling.AuthorizationRunsLow;
 import health.trellis.event.scheduling.ClinicianDefined;
 import health.trellis.event.scheduling.MakeUpOffered;
@@ -76,6 +77,7 @@ public final class EventCatalog {
           TreatmentPlanSigned.class,
           AttendanceRecorded.class,
           AttendanceRiskRaised.class,
+          AuthorizationEndsSoon.class,
           AuthorizationRunsLow.class,
           ClinicianDefined.class,
           MakeUpOffered.class,

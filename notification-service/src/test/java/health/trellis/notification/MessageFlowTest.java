@@ -14,6 +14,8 @@ import health.trellis.event.patient.ConsentRevoked;
 import health.trellis.event.patient.EpisodeAdmitted;
 import health.trellis.event.patient.MilestoneReached;
 import health.trellis.event.scheduling.AttendanceRecorded;
+import health.trellis.event.scheduling.MakeUpOffered;
+import health.trellis.event.scheduling.WaitlistPlaceOffered;
 import health.trellis.kit.sql.Sql;
 import health.trellis.kit.testing.TestEvents;
 import health.trellis.kit.testing.Tokens;
@@ -25,6 +27,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.awaitility.Awaitility;
@@ -202,6 +205,36 @@ class MessageFlowTest {
 
     Awaitility.await().atMost(SOON).until(() -> unread() == 1);
     assertEquals(List.of("SESSION_MISSED"), kinds());
+  }
+
+  @Test
+  void offersReachThePatientWhileTheyStand() {
+    sample.register("en");
+    Instant now = Instant.now();
+    TestEvents.publish(place(now.minusSeconds(60)));
+    TestEvents.publish(place(now.plusSeconds(86_400)));
+    TestEvents.publish(
+        new MakeUpOffered(
+            sample.patient,
+            UUID.randomUUID(),
+            UUID.randomUUID(),
+            now.minusSeconds(86_400),
+            2,
+            now.plusSeconds(86_400)));
+
+    Awaitility.await().atMost(SOON).until(() -> unread() == 2);
+    assertEquals(Set.of("PLACE_OFFERED", "MAKE_UP_OFFERED"), Set.copyOf(kinds()));
+  }
+
+  private WaitlistPlaceOffered place(Instant expires) {
+    return new WaitlistPlaceOffered(
+        sample.patient,
+        UUID.randomUUID(),
+        UUID.randomUUID(),
+        UUID.randomUUID(),
+        expires,
+        "America/New_York",
+        expires);
   }
 
   @Test

@@ -37,6 +37,13 @@ final class AttendanceAccess {
         EnumSet.of(CLINICIAN, OTHER_CLINICIAN, PRESCRIBER, COORDINATOR));
     String code = "/api/v1/sessions/{sessionId}/check-in-code";
     row(table, "POST", code, List.of(session), null, STAFF);
+    row(
+        table,
+        "GET",
+        "/api/v1/sessions/{id}/join",
+        List.of(session),
+        null,
+        EnumSet.of(PATIENT, CLINICIAN));
     String one = "/api/v1/attendance/{bookingId}";
     Set<Caller> self = EnumSet.of(PATIENT);
     row(table, "POST", one + "/check-in", List.of(attended), "{\"code\":\"000000\"}", self);

@@ -4,15 +4,19 @@ import static health.trellis.scheduling.Clinic.at;
 import static health.trellis.scheduling.Clinic.post;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import health.trellis.event.scheduling.AuthorizationEndsSoon;
 import health.trellis.event.scheduling.AuthorizationRunsLow;
 import health.trellis.kit.testing.TestEvents;
 import health.trellis.kit.testing.Tokens;
 import health.trellis.kit.testing.TrellisTestResource;
+import health.trellis.scheduling.authorization.EndingTimer;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -25,6 +29,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(TrellisTestResource.class)
 class AuthorizationFlowTest {
+  @Inject EndingTimer endings;
+
   private final Clinic clinic = new Clinic();
   private final UUID patient = UUID.randomUUID();
 
@@ -64,6 +70,31 @@ class AuthorizationFlowTest {
     book(DayOfWeek.MONDAY, Map.of("authorizationOverride", "Renewal is on its way"))
         .then()
         .statusCode(201);
+  }
+
+  @Test
+  void theWeekShowsWhatItUsesOfIt_andItsEndIsToldOnce() {
+    approve(3, Clinic.monday(2), Clinic.monday(3));
+    book(DayOfWeek.MONDAY, Map.of()).then().statusCode(201);
+    given()
+        .auth()
+        .oauth2(Tokens.billing())
+        .get(
+            "/api/v1/weekly-hours?patientId=%s&from=%s&to=%s"
+                .formatted(patient, Clinic.monday(1), Clinic.monday(2)))
+        .then()
+        .statusCode(200)
+        .body("items[0].authorizations", hasSize(0))
+        .body("items[1].authorizations[0].payer", equalTo("Harbor"))
+        .body("items[1].authorizations[0].usedUnits", equalTo(1.0f))
+        .body("items[1].authorizations[0].remainingUnits", equalTo(2.0f));
+    endings.run(Clinic.monday(3).minusDays(5));
+    endings.run(Clinic.monday(3).minusDays(4));
+    TestEvents.await(
+        AuthorizationEndsSoon.class, e -> e.patientId().equals(patient) && e.daysLeft() == 5);
+    endings.run(Clinic.monday(3).plusDays(1));
+    assertEquals(
+        1, TestEvents.all(AuthorizationEndsSoon.class, e -> e.patientId().equals(patient)).size());
   }
 
   @Test

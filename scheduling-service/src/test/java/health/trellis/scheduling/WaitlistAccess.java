@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/** Who may put patients on waitlists, see them there and answer offers. */
+/** Who may put patients on waitlists, answer offers, and see what clinicians can take on. */
 final class WaitlistAccess {
   private WaitlistAccess() {}
 
@@ -42,6 +42,7 @@ final class WaitlistAccess {
     String json = "application/json";
     String one = "/api/v1/waitlist/{id}";
     table
+        .row("GET", "/api/v1/programs/{id}/caseloads", List.of(clinic.program), json, null, staff)
         .row("POST", line, List.of(group), json, body, run)
         .row("GET", line, List.of(group), json, null, staff)
         .row("GET", "/api/v1/waitlist", List.of("?patientId=" + patient), json, null, related)

@@ -44,6 +44,7 @@ public final class Demo {
     out.println();
     out.println();
     new PlannedWeek(people, out).plan();
+    new Showcase(people, out).show(patients);
     out.println();
     new DemoTable(people, out).print(patients);
     new DemoOutcomes(people, out).show();

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The demo's site, rooms, clinicians, programs and groups. Loading it again changes nothing. */
 final class DemoProgram {
@@ -16,6 +17,9 @@ final class DemoProgram {
   static final String PIA = id("203");
   static final String EVA = id("204");
   static final String OLE = id("205");
+  static final String SKILLS = id("601");
+  static final String MINDFULNESS = id("505");
+  static final String ROOM = id("015");
   static final String MARIA = id("301");
   static final String PETER = id("302");
   private static final String ROSA = id("401");
@@ -51,8 +55,9 @@ final class DemoProgram {
     clinician(PIA, "Pia Demo, MD", "pia.demo", true, List.of(EVENING, DAY));
     clinician(EVA, "Eva Demo, PsyD", "eva.demo", false, List.of(EVENING));
     clinician(OLE, "Ole Demo, LPC", "ole.demo", false, List.of(DAY));
+    curriculum(SKILLS, EVENING);
     group("501", EVENING, "CBT skills", DANA, "011", "CBT", "17:30");
-    group("502", EVENING, "DBT skills", EVA, "012", "DBT", "17:30");
+    group("502", EVENING, "DBT skills", EVA, "012", "DBT", "17:30", SKILLS);
     group("503", DAY, "Relapse prevention", THEO, "013", "CBT", "09:00");
     group("504", DAY, "DBT skills, mornings", OLE, "014", "DBT", "09:00");
     onCall(EVENING);
@@ -99,32 +104,61 @@ final class DemoProgram {
       String room,
       String modality,
       String startTime) {
+    group(id, program, name, clinician, room, modality, startTime, null);
+  }
+
+  private void group(
+      String id,
+      String program,
+      String name,
+      String clinician,
+      String room,
+      String modality,
+      String startTime,
+      @Nullable String curriculum) {
+    Map<String, Object> group = new HashMap<>();
+    group.put("programId", program);
+    group.put("name", name);
+    group.put("clinicianId", clinician);
+    group.put("roomId", id(room));
+    group.put("modality", modality);
+    group.put("capacity", 12);
+    group.put(
+        "series",
+        Map.of(
+            "weekdays",
+            List.of("MONDAY", "WEDNESDAY", "THURSDAY"),
+            "startTime",
+            startTime,
+            "minutes",
+            180));
+    group.put("active", true);
+    if (curriculum != null) {
+      group.put("curriculumId", curriculum);
+    }
+    ensure("groups", id(id), group);
+  }
+
+  /** The four skill modules of DBT (M. Linehan, DBT Skills Training Manual, 2nd ed., 2015). */
+  private void curriculum(String id, String program) {
     ensure(
-        "groups",
-        id(id),
+        "curricula",
+        id,
         Map.of(
             "programId",
             program,
             "name",
-            name,
-            "clinicianId",
-            clinician,
-            "roomId",
-            id(room),
-            "modality",
-            modality,
-            "capacity",
-            12,
-            "series",
-            Map.of(
-                "weekdays",
-                List.of("MONDAY", "WEDNESDAY", "THURSDAY"),
-                "startTime",
-                startTime,
-                "minutes",
-                180),
-            "active",
-            true));
+            "DBT skills",
+            "modules",
+            List.of(
+                module("Mindfulness", "Wise mind", "What skills", "How skills"),
+                module("Distress tolerance", "Crisis skills", "Pros and cons", "Acceptance"),
+                module("Emotion regulation", "Naming emotions", "Opposite action", "Coping ahead"),
+                module("Interpersonal effectiveness", "Asking", "Keeping ties", "Self-respect"))));
+  }
+
+  private static Map<String, Object> module(String name, String... topics) {
+    return Map.of("name", name, "topics", List.of(topics));
   }
 
   private void onCall(String program) {

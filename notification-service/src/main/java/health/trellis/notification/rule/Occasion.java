@@ -10,6 +10,12 @@ public enum Occasion {
   SESSION_MOVED(true),
   /** AttendanceRecorded as NO_SHOW. */
   SESSION_MISSED(false),
+  /** MakeUpOffered. */
+  MAKE_UP_OFFERED(false),
+  /** WaitlistPlaceOffered; its moment is when the offer ends. */
+  PLACE_OFFERED(true),
+  /** AttendanceRiskRaised. */
+  ATTENDANCE_RISK(false),
   /** AssessmentAssigned; a battery is one occasion. */
   ASSESSMENT_ASSIGNED(true),
   /** MilestoneReached. */

@@ -13,7 +13,7 @@ import java.util.Set;
 final class RuleCheck {
   /** Texts for those who work here: they speak of a patient, or of a risk. */
   private static final Set<MessageKind> FOR_STAFF =
-      EnumSet.of(MessageKind.CARE_TASK, MessageKind.EARLY_WARNING);
+      EnumSet.of(MessageKind.CARE_TASK, MessageKind.EARLY_WARNING, MessageKind.ATTENDANCE_RISK);
 
   private RuleCheck() {}
 

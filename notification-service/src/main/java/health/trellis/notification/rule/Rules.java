@@ -11,8 +11,11 @@ import health.trellis.event.patient.EpisodeDischarged;
 import health.trellis.event.patient.EpisodeHeld;
 import health.trellis.event.patient.MilestoneReached;
 import health.trellis.event.scheduling.AttendanceRecorded;
+import health.trellis.event.scheduling.AttendanceRiskRaised;
+import health.trellis.event.scheduling.MakeUpOffered;
 import health.trellis.event.scheduling.SessionBooked;
 import health.trellis.event.scheduling.SessionMoved;
+import health.trellis.event.scheduling.WaitlistPlaceOffered;
 import health.trellis.kit.inbox.EventHandler;
 import health.trellis.kit.inbox.EventHandlers;
 import health.trellis.kit.inbox.NotYet;
@@ -56,6 +59,9 @@ public class Rules implements EventHandlers {
         EventHandler.of(SessionBooked.class, (e, context) -> booked(e)),
         EventHandler.of(SessionMoved.class, (e, context) -> moved(e)),
         EventHandler.of(AttendanceRecorded.class, (e, context) -> attended(e)),
+        EventHandler.of(MakeUpOffered.class, (e, context) -> makeUp(e)),
+        EventHandler.of(WaitlistPlaceOffered.class, (e, context) -> place(e)),
+        EventHandler.of(AttendanceRiskRaised.class, (e, context) -> attendanceRisk(e)),
         EventHandler.of(AssessmentAssigned.class, (e, context) -> assigned(e)),
         EventHandler.of(AssessmentDueSoon.class, (e, context) -> dueSoon(e)),
         EventHandler.of(MilestoneReached.class, (e, context) -> milestone(e)),
@@ -108,6 +114,30 @@ public class Rules implements EventHandlers {
     if (event.status() == AttendanceStatus.NO_SHOW && !event.lateEntry()) {
       tell(Occasion.SESSION_MISSED, event.patientId(), "missed/" + event.bookingId());
     }
+  }
+
+  /** An offer that is over by the time it is heard of is none. */
+  private void makeUp(MakeUpOffered event) {
+    if (event.until().isAfter(clock.instant())) {
+      tell(Occasion.MAKE_UP_OFFERED, event.patientId(), "make-up/" + event.bookingId());
+    }
+  }
+
+  private void place(WaitlistPlaceOffered event) {
+    if (event.expiresAt().isAfter(clock.instant())) {
+      String source = "place/" + event.entryId();
+      tell(
+          Occasion.PLACE_OFFERED,
+          facts(event.patientId(), source, event.expiresAt(), event.timeZone()),
+          null);
+    }
+  }
+
+  /** Each reason is told once a day at the most. */
+  private void attendanceRisk(AttendanceRiskRaised event) {
+    String source =
+        "attendance-risk/%s/%s/%s".formatted(event.patientId(), event.reason(), today());
+    tell(Occasion.ATTENDANCE_RISK, event.patientId(), source);
   }
 
   /** A battery of several instruments is one message. */

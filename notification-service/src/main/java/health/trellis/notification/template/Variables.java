@@ -13,6 +13,7 @@ public final class Variables {
           MessageKind.CALENDAR_READY,
           MessageKind.SESSION_REMINDER,
           MessageKind.SESSION_MOVED,
+          MessageKind.PLACE_OFFERED,
           MessageKind.SESSION_CANCELLED,
           MessageKind.SESSIONS_CANCELLED,
           MessageKind.ASSESSMENT_ASSIGNED,

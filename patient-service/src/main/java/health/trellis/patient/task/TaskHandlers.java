@@ -4,6 +4,7 @@ import health.trellis.event.DomainEvent;
 import health.trellis.event.assessment.EarlyWarningRaised;
 import health.trellis.event.assessment.OffTrackDetected;
 import health.trellis.event.scheduling.AttendanceRecorded;
+import health.trellis.event.scheduling.AuthorizationEndsSoon;
 import health.trellis.event.scheduling.AuthorizationRunsLow;
 import health.trellis.event.scheduling.WeeklyHoursFellShort;
 import health.trellis.kit.inbox.EventContext;
@@ -49,6 +50,12 @@ class TaskHandlers {
   @Singleton
   EventHandler<AuthorizationRunsLow> authorizationLow() {
     return handler(AuthorizationRunsLow.class, rules::authorizationLow);
+  }
+
+  @Produces
+  @Singleton
+  EventHandler<AuthorizationEndsSoon> authorizationEnds() {
+    return handler(AuthorizationEndsSoon.class, rules::authorizationEnds);
   }
 
   private static <E extends DomainEvent> EventHandler<E> handler(Class<E> type, Consumer<E> rule) {

@@ -4,6 +4,7 @@ import health.trellis.event.AttendanceStatus;
 import health.trellis.event.assessment.EarlyWarningRaised;
 import health.trellis.event.assessment.OffTrackDetected;
 import health.trellis.event.scheduling.AttendanceRecorded;
+import health.trellis.event.scheduling.AuthorizationEndsSoon;
 import health.trellis.event.scheduling.AuthorizationRunsLow;
 import health.trellis.event.scheduling.WeeklyHoursFellShort;
 import health.trellis.patient.careteam.CareTeams;
@@ -113,6 +114,17 @@ class TaskRules {
         TaskKind.AUTHORIZATION_REVIEW,
         event.authorizationId().toString(),
         "Ask the payer for more: %d%% of the authorization is used".formatted(event.usedPercent()),
+        null,
+        clock.instant().plus(AUTHORIZATION_REVIEW_WITHIN));
+  }
+
+  /** The last day is near, whatever is used: the same task, if it is not open already. */
+  void authorizationEnds(AuthorizationEndsSoon event) {
+    open(
+        event.patientId(),
+        TaskKind.AUTHORIZATION_REVIEW,
+        event.authorizationId().toString(),
+        "Ask the payer for more: the authorization ends on " + event.validTo(),
         null,
         clock.instant().plus(AUTHORIZATION_REVIEW_WITHIN));
   }

@@ -26,6 +26,7 @@ import health.trellis.event.patient.CareTaskDone;
 import health.trellis.event.patient.CareTaskEscalated;
 import health.trellis.event.patient.CareTaskOpened;
 import health.trellis.event.scheduling.AttendanceRecorded;
+import health.trellis.event.scheduling.AuthorizationEndsSoon;
 import health.trellis.event.scheduling.AuthorizationRunsLow;
 import health.trellis.event.scheduling.WeeklyHoursFellShort;
 import health.trellis.event.scheduling.WeeklyHoursMet;
@@ -70,6 +71,9 @@ class CareTaskTest {
     TestEvents.publish(
         new WeeklyHoursFellShort(patient, admitted.episode(), MONDAY, 300, 540, 540));
     UUID authorization = UUID.randomUUID();
+    TestEvents.publish(
+        new AuthorizationEndsSoon(
+            patient, authorization, MONDAY, 7, AuthorizationUnit.DAY, 20, 40));
     for (int percent : new int[] {80, 100}) {
       TestEvents.publish(
           new AuthorizationRunsLow(

@@ -11,6 +11,7 @@ import health.trellis.scheduling.availability.AvailabilityRepository;
 import health.trellis.scheduling.booking.BookedSession;
 import health.trellis.scheduling.booking.Booking;
 import health.trellis.scheduling.booking.BookingRepository;
+import health.trellis.scheduling.caseload.Caseloads;
 import health.trellis.scheduling.clinician.Clinician;
 import health.trellis.scheduling.clinician.ClinicianRepository;
 import health.trellis.scheduling.clinician.TimeOff;
@@ -23,6 +24,7 @@ import health.trellis.scheduling.holiday.Holidays;
 import health.trellis.scheduling.program.Program;
 import health.trellis.scheduling.room.Room;
 import health.trellis.scheduling.room.RoomRepository;
+import health.trellis.scheduling.session.Commitments;
 import health.trellis.scheduling.session.Occupation;
 import health.trellis.scheduling.session.SessionRepository;
 import health.trellis.scheduling.session.TherapySession;
@@ -64,6 +66,8 @@ class WeekReading {
   private final SiteRepository sites;
   private final Occupation occupation;
   private final GroupEntry entry;
+  private final Commitments commitments;
+  private final Caseloads caseloads;
   private final Clock clock;
 
   WeekReading(
@@ -78,6 +82,8 @@ class WeekReading {
       SiteRepository sites,
       Occupation occupation,
       GroupEntry entry,
+      Commitments commitments,
+      Caseloads caseloads,
       Clock clock) {
     this.bookings = bookings;
     this.sessions = sessions;
@@ -90,6 +96,8 @@ class WeekReading {
     this.sites = sites;
     this.occupation = occupation;
     this.entry = entry;
+    this.commitments = commitments;
+    this.caseloads = caseloads;
     this.clock = clock;
   }
 
@@ -160,13 +168,23 @@ class WeekReading {
     List<Clinician> staff = clinicians.of(program.id());
     List<UUID> ids = staff.stream().map(Clinician::id).toList();
     List<TimeOff> away = timeOff.within(ids, week.span());
-    Map<UUID, List<Span>> occupied = occupation.within(ids, week.span());
+    Map<UUID, Commitments.Busy> busy =
+        commitments.of(staff, sites.require(program.siteId()), week.span());
+    Set<UUID> full = caseloads.fullFor(episode, staff);
     return staff.stream()
         .sorted(
             Comparator.comparingInt((Clinician c) -> Episode.TeamMember.distance(c.id(), team))
                 .thenComparing(c -> load(c, taken))
                 .thenComparing(Clinician::id))
-        .map(c -> lead(c, program.siteId(), week, occupied, away))
+        .map(
+            c ->
+                lead(
+                    c,
+                    program.siteId(),
+                    week,
+                    busy.getOrDefault(c.id(), Commitments.Busy.NONE),
+                    away,
+                    full.contains(c.id())))
         .toList();
   }
 
@@ -181,19 +199,23 @@ class WeekReading {
       Clinician clinician,
       UUID siteId,
       IsoWeek week,
-      Map<UUID, List<Span>> occupied,
-      List<TimeOff> away) {
+      Commitments.Busy taken,
+      List<TimeOff> away,
+      boolean full) {
     List<Span> busy =
-        Stream.concat(
-                occupied.getOrDefault(clinician.id(), List.of()).stream(),
+        Stream.of(
+                taken.always().stream(),
+                taken.onSite().stream(),
                 away.stream()
                     .filter(off -> off.clinicianId().equals(clinician.id()))
                     .map(TimeOff::span))
+            .flatMap(spans -> spans)
             .toList();
     return new Lead(
         clinician.id(),
         clinician.prescriber(),
-        clinician.modalities().stream().sorted().toList(),
+        // Whose caseload is full takes nobody on; others' medication sessions go on.
+        full ? List.of() : clinician.modalities().stream().sorted().toList(),
         clinician.workAt(siteId, week),
         busy);
   }

@@ -1,6 +1,7 @@
 package health.trellis.scheduling.authorization;
 
 import health.trellis.event.AuthorizationUnit;
+import health.trellis.scheduling.payer.DayTiers;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
@@ -17,6 +18,7 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What a payer approved for a patient. */
 @Entity
@@ -24,6 +26,9 @@ import java.util.UUID;
 public class Authorization {
   /** Told at four fifths and at the end when nothing else is said. */
   static final Set<Integer> USUAL_LEVELS = Set.of(80, 100);
+
+  /** Days before the end at which to tell when nothing else is said. */
+  static final Set<Integer> USUAL_WARNING_DAYS = Set.of(14, 7);
 
   @Id private UUID id;
   private UUID patientId;
@@ -52,6 +57,15 @@ public class Authorization {
   private Set<Integer> warningLevels = new HashSet<>();
 
   private int warnedPercent;
+
+  @ElementCollection
+  @CollectionTable(
+      name = "authorization_warning_day",
+      joinColumns = @JoinColumn(name = "authorization_id"))
+  @Column(name = "days")
+  private Set<Integer> warningDays = new HashSet<>();
+
+  private @Nullable Integer warnedDays;
   @Version private long version;
 
   /** For Hibernate. */
@@ -73,7 +87,9 @@ public class Authorization {
     validTo = request.to();
     replace(serviceCodes, request.serviceCodes());
     replace(warningLevels, Optional.ofNullable(request.warningLevels()).orElse(USUAL_LEVELS));
+    replace(warningDays, Optional.ofNullable(request.warningDays()).orElse(USUAL_WARNING_DAYS));
     warnedPercent = 0;
+    warnedDays = null;
   }
 
   private static <T> void replace(Set<T> present, Collection<T> wanted) {
@@ -91,9 +107,28 @@ public class Authorization {
     return reached;
   }
 
-  BurnDown burnDown(Collection<Visit> visits) {
+  BurnDown burnDown(@Nullable DayTiers tiers, Collection<Visit> visits) {
     return BurnDown.of(
-        unit, unitsApproved, validTo, visits.stream().filter(v -> covers(v.day())).toList());
+        unit, unitsApproved, validTo, tiers, visits.stream().filter(v -> covers(v.day())).toList());
+  }
+
+  /** The warning that is due so many days before the last; it counts as told from now on. */
+  Optional<Integer> near(int daysLeft) {
+    Optional<Integer> due =
+        warningDays.stream()
+            .filter(days -> daysLeft <= days && (warnedDays == null || days < warnedDays))
+            .min(Integer::compare);
+    due.ifPresent(days -> warnedDays = days);
+    return due;
+  }
+
+  /** Whether some of its days lie between two, both included. */
+  boolean reachesInto(LocalDate first, LocalDate last) {
+    return !validFrom.isAfter(last) && !validTo.isBefore(first);
+  }
+
+  Set<Integer> warningDays() {
+    return warningDays;
   }
 
   boolean covers(LocalDate day) {

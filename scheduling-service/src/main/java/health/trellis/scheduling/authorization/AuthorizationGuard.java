@@ -60,8 +60,8 @@ public class AuthorizationGuard {
     List<Visit> with = visits.in(authorization);
     List<Visit> without =
         with.stream().filter(visit -> !visit.bookingId().equals(booking.id())).toList();
-    BurnDown after = authorization.burnDown(with);
-    return after.exceeded() && after.used() > authorization.burnDown(without).used();
+    BurnDown after = visits.burnDown(authorization, with);
+    return after.exceeded() && after.used() > visits.burnDown(authorization, without).used();
   }
 
   private static Refusal exceeded() {

@@ -5,6 +5,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -20,6 +21,26 @@ class AuthorizationRepository implements PanacheRepositoryBase<Authorization, UU
     return find("patientId = ?1 and validFrom <= ?2 and validTo >= ?2", patientId, day)
         .withLock(LockModeType.PESSIMISTIC_WRITE)
         .firstResultOptional();
+  }
+
+  /** Those with days between two, both included, by their first day. */
+  List<Authorization> within(UUID patientId, LocalDate first, LocalDate last) {
+    return list(
+        "patientId = ?1 and validFrom <= ?2 and validTo >= ?3 order by validFrom",
+        patientId,
+        last,
+        first);
+  }
+
+  /** Those that end on a day or in the three months after it. */
+  List<UUID> endingFrom(LocalDate today) {
+    return getEntityManager()
+        .createQuery(
+            "select a.id from Authorization a where a.validTo between ?1 and ?2 order by a.validTo",
+            UUID.class)
+        .setParameter(1, today)
+        .setParameter(2, today.plusDays(90))
+        .getResultList();
   }
 
   boolean anyBefore(UUID patientId, LocalDate day) {

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param to last day
  * @param serviceCodes HCPCS, CPT or revenue codes that are approved
  * @param warningLevels percent of the units at which to warn; 80 and 100 when absent
+ * @param warningDays days before the last at which to warn; 14 and 7 when absent
  */
 @Schema(
     name = "AuthorizationRequest",
@@ -33,7 +34,7 @@ import org.jspecify.annotations.Nullable;
         {"patientId": "0197a000-0000-7000-8000-000000000301", "payer": "Harbor Health Plan",
          "referenceNumber": "HH-204417", "unit": "DAY", "unitsApproved": 20,
          "from": "2027-03-01", "to": "2027-04-30", "serviceCodes": ["S9480", "0905"],
-         "warningLevels": [75, 90, 100]}
+         "warningLevels": [75, 90, 100], "warningDays": [14, 7, 2]}
         """)
 public record AuthorizationRequest(
     @NotNull UUID patientId,
@@ -46,4 +47,5 @@ public record AuthorizationRequest(
     @NotNull @Size(max = 20)
         Set<@NotNull @Pattern(regexp = "[A-Z0-9]{4,10}", message = "A code such as S9480.") String>
             serviceCodes,
-    @Nullable @Size(max = 5) Set<@NotNull @Min(1) @Max(100) Integer> warningLevels) {}
+    @Nullable @Size(max = 5) Set<@NotNull @Min(1) @Max(100) Integer> warningLevels,
+    @Nullable @Size(max = 5) Set<@NotNull @Min(0) @Max(90) Integer> warningDays) {}

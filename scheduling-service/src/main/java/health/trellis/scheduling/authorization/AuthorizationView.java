@@ -3,6 +3,7 @@ package health.trellis.scheduling.authorization;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import health.trellis.event.AuthorizationUnit;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -31,6 +32,7 @@ public record AuthorizationView(
     LocalDate to,
     List<String> serviceCodes,
     List<Integer> warningLevels,
+    List<Integer> warningDays,
     double attendedUnits,
     double bookedUnits,
     double remainingUnits,
@@ -49,6 +51,7 @@ public record AuthorizationView(
         of.validTo(),
         of.serviceCodes().stream().sorted().toList(),
         of.warningLevels().stream().sorted().toList(),
+        of.warningDays().stream().sorted(Comparator.reverseOrder()).toList(),
         use.units(use.attended()),
         use.units(use.booked()),
         use.units(use.approved() - use.used()),

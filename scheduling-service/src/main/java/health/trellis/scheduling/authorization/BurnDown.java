@@ -1,6 +1,7 @@
 package health.trellis.scheduling.authorization;
 
 import health.trellis.event.AuthorizationUnit;
+import health.trellis.scheduling.payer.DayTiers;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
@@ -12,8 +13,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far an authorization is used. Amounts are exact: minutes for hours, else whole units. A
- * missed session uses nothing; a day uses a unit from the program's minimum of minutes on.
+ * How far an authorization is used. Amounts are exact: minutes for hours, hundredths for days, else
+ * whole units. A missed session uses nothing; a day uses a unit from the program's minimum of
+ * minutes on, or the part of one that the payer's rule says.
  *
  * @param unit what is counted
  * @param approved amount approved
@@ -33,10 +35,14 @@ record BurnDown(
   private static final int DAYS_OF_A_PACE = 7;
 
   static BurnDown of(
-      AuthorizationUnit unit, int unitsApproved, LocalDate validTo, Collection<Visit> visits) {
+      AuthorizationUnit unit,
+      int unitsApproved,
+      LocalDate validTo,
+      @Nullable DayTiers tiers,
+      Collection<Visit> visits) {
     long approved = Math.multiplyExact((long) unitsApproved, perUnit(unit));
-    TreeMap<LocalDate, Long> all = byDay(unit, visits, visit -> true);
-    long attended = sum(byDay(unit, visits, Visit::attended));
+    TreeMap<LocalDate, Long> all = byDay(unit, tiers, visits, visit -> true);
+    long attended = sum(byDay(unit, tiers, visits, Visit::attended));
     LocalDate end = runOut(all, approved);
     return new BurnDown(
         unit,
@@ -67,29 +73,40 @@ record BurnDown(
   }
 
   private static int perUnit(AuthorizationUnit unit) {
-    return unit == AuthorizationUnit.HOUR ? MINUTES_PER_HOUR : 1;
+    return switch (unit) {
+      case HOUR -> MINUTES_PER_HOUR;
+      case DAY -> DayTiers.WHOLE;
+      case SESSION -> 1;
+    };
   }
 
   private static TreeMap<LocalDate, Long> byDay(
-      AuthorizationUnit unit, Collection<Visit> visits, Predicate<Visit> which) {
+      AuthorizationUnit unit,
+      @Nullable DayTiers tiers,
+      Collection<Visit> visits,
+      Predicate<Visit> which) {
     Map<LocalDate, List<Visit>> days =
         visits.stream()
             .filter(which)
             .filter(visit -> visit.minutes() > 0)
             .collect(Collectors.groupingBy(Visit::day));
     TreeMap<LocalDate, Long> amounts = new TreeMap<>();
-    days.forEach((day, there) -> amounts.put(day, amount(unit, there)));
+    days.forEach((day, there) -> amounts.put(day, amount(unit, tiers, there)));
     return amounts;
   }
 
-  private static long amount(AuthorizationUnit unit, Collection<Visit> day) {
+  private static long amount(
+      AuthorizationUnit unit, @Nullable DayTiers tiers, Collection<Visit> day) {
     long minutes = day.stream().mapToLong(Visit::minutes).sum();
     return switch (unit) {
       case HOUR -> minutes;
       case SESSION -> day.size();
-      case DAY ->
-          minutes >= day.stream().mapToInt(Visit::minutesOfTreatmentDay).min().orElse(0) ? 1 : 0;
+      case DAY -> (tiers == null ? ofProgram(day) : tiers).percent(minutes);
     };
+  }
+
+  private static DayTiers ofProgram(Collection<Visit> day) {
+    return DayTiers.whole(day.stream().mapToInt(Visit::minutesOfTreatmentDay).min().orElse(0));
   }
 
   private static long sum(Map<LocalDate, Long> days) {

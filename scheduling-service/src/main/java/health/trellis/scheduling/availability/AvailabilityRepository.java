@@ -15,7 +15,7 @@ public class AvailabilityRepository implements PanacheRepositoryBase<Availabilit
   /** When a patient can come in a week; at any time when nothing was said. */
   public PatientTime timeOf(UUID patientId, IsoWeek week) {
     return findByIdOptional(patientId)
-        .map(availability -> PatientTime.of(availability.windows(), week))
+        .map(availability -> availability.in(week))
         .orElse(PatientTime.ANY);
   }
 

@@ -2,6 +2,7 @@ package health.trellis.scheduling.availability;
 
 import health.trellis.kit.access.Area;
 import health.trellis.kit.http.ETags;
+import health.trellis.kit.http.Refusal;
 import health.trellis.scheduling.Conflicts;
 import health.trellis.scheduling.KnownPatients;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,10 +34,19 @@ class AvailabilityService {
     Optional<Availability> present = rows.findByIdOptional(patientId);
     present.ifPresent(there -> ETags.check(ifMatch, there.version()));
     Availability availability = present.orElseGet(() -> new Availability(patientId));
-    availability.change(request.windows(), clock.instant());
+    checkAway(request);
+    availability.change(request, clock.instant());
     rows.persist(availability);
     Conflicts.flush(rows.getEntityManager());
     return AvailabilityView.of(availability);
+  }
+
+  private static void checkAway(AvailabilityRequest request) {
+    if (request.away() != null
+        && request.away().stream().map(DaysAway::firstDay).distinct().count()
+            < request.away().size()) {
+      throw Refusal.invalid("/away", "twice", "Of the days away no two begin on the same day.");
+    }
   }
 
   AvailabilityView read(UUID patientId) {

@@ -11,11 +11,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param patientId the patient
  * @param windows the windows
+ * @param away days on which the patient cannot come
  * @param version for the ETag
  */
 @Schema(name = "Availability")
 public record AvailabilityView(
-    UUID patientId, List<AvailabilityWindow> windows, @JsonIgnore long version) {
+    UUID patientId,
+    List<AvailabilityWindow> windows,
+    List<DaysAway> away,
+    @JsonIgnore long version) {
   static AvailabilityView of(Availability availability) {
     return new AvailabilityView(
         availability.patientId(),
@@ -25,6 +29,7 @@ public record AvailabilityView(
                     .thenComparing(AvailabilityWindow::from)
                     .thenComparing(AvailabilityWindow::kind))
             .toList(),
+        availability.away().stream().sorted(Comparator.comparing(DaysAway::firstDay)).toList(),
         availability.version());
   }
 }

@@ -4,6 +4,7 @@ import health.trellis.scheduling.time.IsoWeek;
 import health.trellis.scheduling.time.Span;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * When a patient can come in one week.
@@ -23,6 +24,13 @@ public record PatientTime(boolean restricted, List<Span> available, List<Span> b
         windows.stream().anyMatch(w -> w.kind() == AvailabilityWindow.Kind.AVAILABLE);
     return new PatientTime(
         restricted, available, spans(windows, AvailabilityWindow.Kind.BUSY, week));
+  }
+
+  /** The same without some days. */
+  PatientTime without(Collection<DaysAway> away, IsoWeek week) {
+    List<Span> days = away.stream().flatMap(one -> one.in(week)).toList();
+    return new PatientTime(
+        restricted, available, Stream.concat(busy.stream(), days.stream()).toList());
   }
 
   /** Whether the patient can come for all of a span. */

@@ -6,11 +6,14 @@ import health.trellis.scheduling.authorization.AuthorizationGuard;
 import health.trellis.scheduling.booking.Booking;
 import health.trellis.scheduling.booking.BookingView;
 import health.trellis.scheduling.booking.Bookings;
+import health.trellis.scheduling.clinician.ClinicianRepository;
+import health.trellis.scheduling.preference.PreferencesRepository;
 import health.trellis.scheduling.program.ProgramRepository;
 import health.trellis.scheduling.session.NewSession;
 import health.trellis.scheduling.session.ServiceType;
 import health.trellis.scheduling.session.SessionRepository;
 import health.trellis.scheduling.session.Sessions;
+import health.trellis.scheduling.session.Staffing;
 import health.trellis.scheduling.session.TherapySession;
 import health.trellis.scheduling.site.SiteRepository;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,6 +30,9 @@ class HeldBooking {
   private final AuthorizationGuard authorizations;
   private final ProgramRepository programs;
   private final SiteRepository sites;
+  private final Staffing staffing;
+  private final ClinicianRepository clinicians;
+  private final PreferencesRepository preferences;
 
   HeldBooking(
       HoldRepository holds,
@@ -35,7 +41,10 @@ class HeldBooking {
       Bookings bookings,
       AuthorizationGuard authorizations,
       ProgramRepository programs,
-      SiteRepository sites) {
+      SiteRepository sites,
+      Staffing staffing,
+      ClinicianRepository clinicians,
+      PreferencesRepository preferences) {
     this.holds = holds;
     this.rows = rows;
     this.sessions = sessions;
@@ -43,6 +52,9 @@ class HeldBooking {
     this.authorizations = authorizations;
     this.programs = programs;
     this.sites = sites;
+    this.staffing = staffing;
+    this.clinicians = clinicians;
+    this.preferences = preferences;
   }
 
   /** The hold goes first, in the same transaction: its time or place is the booking's then. */
@@ -65,7 +77,17 @@ class HeldBooking {
     return meeting;
   }
 
+  /** The clinician can still lead it: time off and other sessions may have come meanwhile. */
   private TherapySession open(SlotHold hold) {
+    staffing.check(
+        "/clinicianId",
+        clinicians.require(hold.clinicianId()),
+        new Staffing.Duty(
+            hold.span(),
+            sites.require(programs.require(hold.programId()).siteId()),
+            hold.delivery(),
+            preferences.of(hold.patientId()).telehealthState()),
+        null);
     return sessions.open(
         new NewSession(
             hold.programId(),

@@ -102,7 +102,9 @@ public class HoldResource {
   @APIResponse(responseCode = "404", description = "There is none, or it has expired")
   @APIResponse(
       responseCode = "409",
-      description = "hold-expired, double-booking, session-cancelled, authorization-exceeded")
+      description =
+          "hold-expired, double-booking, session-cancelled, clinician-away, too-close,"
+              + " authorization-exceeded")
   public Response confirm(@PathParam("id") UUID id, @Valid @NotNull ConfirmRequest request) {
     BookingView booked = holds.confirm(id, request);
     return Response.created(URI.create("/api/v1/bookings/" + booked.id())).entity(booked).build();

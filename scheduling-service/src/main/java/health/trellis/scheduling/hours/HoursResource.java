@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/weekly-hours")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
-@Tag(name = "Weekly hours", description = "Hours against prescription and program, week by week")
+@Tag(name = "Weekly hours", description = "Hours against prescription, program and authorization")
 public class HoursResource {
   private final HoursService hours;
 

@@ -3,6 +3,7 @@ package health.trellis.scheduling.hours;
 import health.trellis.kit.access.Area;
 import health.trellis.kit.http.Refusal;
 import health.trellis.scheduling.KnownPatients;
+import health.trellis.scheduling.authorization.AuthorizedWeeks;
 import health.trellis.scheduling.episode.Episode;
 import health.trellis.scheduling.episode.EpisodeRepository;
 import health.trellis.scheduling.episode.Episodes;
@@ -41,6 +42,7 @@ class HoursService {
   private final WeekCounting counting;
   private final ClosedWeeks closedWeeks;
   private final WeekClosing closing;
+  private final AuthorizedWeeks authorized;
   private final KnownPatients patients;
   private final Clock clock;
 
@@ -52,6 +54,7 @@ class HoursService {
       WeekCounting counting,
       ClosedWeeks closedWeeks,
       WeekClosing closing,
+      AuthorizedWeeks authorized,
       KnownPatients patients,
       Clock clock) {
     this.episodes = episodes;
@@ -61,6 +64,7 @@ class HoursService {
     this.counting = counting;
     this.closedWeeks = closedWeeks;
     this.closing = closing;
+    this.authorized = authorized;
     this.patients = patients;
     this.clock = clock;
   }
@@ -76,9 +80,12 @@ class HoursService {
     List<WeeklyHoursView.Week> weeks = new ArrayList<>();
     PlanHistory history = plans.plansOf(episode.get().id());
     Map<LocalDate, ClosedWeek> closed = closedWeeks.of(episode.get().id());
-    for (IsoWeek week : weeks(from, to, zone)) {
+    List<IsoWeek> asked = weeks(from, to, zone);
+    AuthorizedWeeks.Approved approved =
+        authorized.of(patientId, asked.getFirst().monday(), asked.getLast().sunday());
+    for (IsoWeek week : asked) {
       Counted counted = counting.count(episode.get(), program.get(), history, week);
-      weeks.add(view(week, counted, closed.get(week.monday())));
+      weeks.add(view(week, counted, approved.in(week), closed.get(week.monday())));
     }
     return new WeeklyHoursView(patientId, episode.get().id(), zone.getId(), weeks);
   }
@@ -120,7 +127,10 @@ class HoursService {
   }
 
   private static WeeklyHoursView.Week view(
-      IsoWeek week, Counted counted, @Nullable ClosedWeek closed) {
+      IsoWeek week,
+      Counted counted,
+      List<AuthorizedWeeks.Use> authorizations,
+      @Nullable ClosedWeek closed) {
     WeekFigures figures = counted.figures();
     return new WeeklyHoursView.Week(
         week.monday(),
@@ -129,6 +139,7 @@ class HoursService {
         figures.prescribed(),
         figures.programMinimum(),
         counted.treatmentDays(),
+        authorizations,
         closed == null ? null : closed.outcome().name(),
         closed == null ? null : closed.closedAt());
   }

@@ -1,6 +1,7 @@
 package health.trellis.scheduling.hours;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import health.trellis.scheduling.authorization.AuthorizedWeeks;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -29,6 +30,7 @@ public record WeeklyHoursView(
    * @param prescribedMinutes that the plan asks for
    * @param programMinimumMinutes that the program asks for
    * @param treatmentDays days with the program's minimum of minutes a day
+   * @param authorizations what the week uses of payers' authorizations, and what is left then
    * @param outcome MET or FELL_SHORT once the week is closed
    * @param closedAt when it was closed
    */
@@ -41,6 +43,7 @@ public record WeeklyHoursView(
       int prescribedMinutes,
       int programMinimumMinutes,
       int treatmentDays,
+      List<AuthorizedWeeks.Use> authorizations,
       @Nullable String outcome,
       @Nullable Instant closedAt) {}
 }

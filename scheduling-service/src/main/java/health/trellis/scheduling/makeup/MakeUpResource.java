@@ -47,8 +47,9 @@ public class MakeUpResource {
   @Operation(
       summary = "Read what makes up for a missed session",
       description =
-          "Meetings of the program's groups within a week of it, with a place left, when the"
-              + " patient can come; the same modality first.")
+          "For a group's meeting: meetings of the program's groups within a week of it, with a place"
+              + " left, when the patient can come; the same modality first. For any other session:"
+              + " free slots, with the same clinician where there are any.")
   @APIResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = MakeUpView.class)))

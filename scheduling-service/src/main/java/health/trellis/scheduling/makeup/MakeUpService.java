@@ -1,6 +1,7 @@
 package health.trellis.scheduling.makeup;
 
 import health.trellis.event.AttendanceStatus;
+import health.trellis.event.SessionType;
 import health.trellis.kit.access.Area;
 import health.trellis.kit.http.Refusal;
 import health.trellis.kit.identity.CurrentUser;
@@ -21,6 +22,7 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Shows what makes up for a missed session, and takes it. */
 @ApplicationScoped
@@ -29,6 +31,7 @@ class MakeUpService {
   private static final String WHAT = "make-up";
 
   private final MakeUps makeUps;
+  private final SlotMakeUps slots;
   private final BookingRepository places;
   private final Bookings bookings;
   private final SessionRepository sessions;
@@ -39,6 +42,7 @@ class MakeUpService {
 
   MakeUpService(
       MakeUps makeUps,
+      SlotMakeUps slots,
       BookingRepository places,
       Bookings bookings,
       SessionRepository sessions,
@@ -47,6 +51,7 @@ class MakeUpService {
       EntityManager entities,
       CurrentUser user) {
     this.makeUps = makeUps;
+    this.slots = slots;
     this.places = places;
     this.bookings = bookings;
     this.sessions = sessions;
@@ -63,7 +68,10 @@ class MakeUpService {
     List<MakeUpView.Offer> offers =
         taken.isPresent() || !isMissed(missed)
             ? List.of()
-            : makeUps.of(missed).stream().map(MakeUpView.Offer::of).toList();
+            : Stream.concat(
+                    makeUps.of(missed).stream().map(MakeUpView.Offer::of),
+                    slots.of(missed).stream().map(MakeUpView.Offer::of))
+                .toList();
     return new MakeUpView(bookingId, taken.orElse(null), offers);
   }
 
@@ -81,14 +89,32 @@ class MakeUpService {
     if (taken(bookingId).isPresent()) {
       throw Refusal.conflict("made-up-already", "Another session makes up for it already.");
     }
-    TherapySession session = sessions.lock(request.sessionId());
-    if (makeUps.of(missed).stream().noneMatch(offer -> offer.id().equals(session.id()))) {
-      throw Refusal.conflict("no-longer-offered", "This session is not offered, or not any more.");
-    }
+    TherapySession session = session(missed, request);
     Booking booking = bookings.place(session, patientId, Booking.Origin.MANUAL, null);
     authorizations.check(booking, session, request.authorizationOverride());
     link(bookingId, booking.id());
     return BookingView.of(booking, session);
+  }
+
+  private TherapySession session(BookedSession missed, MakeUpRequest request) {
+    if (missed.session().type() != SessionType.GROUP) {
+      return slots
+          .find(missed, request.clinicianId(), request.startsAt())
+          .map(slot -> slots.open(missed, slot))
+          .orElseThrow(MakeUpService::notOffered);
+    }
+    if (request.sessionId() == null) {
+      throw Refusal.invalid("/sessionId", "not-null", "Name the meeting that is taken.");
+    }
+    TherapySession session = sessions.lock(request.sessionId());
+    if (makeUps.of(missed).stream().noneMatch(offer -> offer.id().equals(session.id()))) {
+      throw notOffered();
+    }
+    return session;
+  }
+
+  private static Refusal notOffered() {
+    return Refusal.conflict("no-longer-offered", "This session is not offered, or not any more.");
   }
 
   private void link(UUID missed, UUID booking) {

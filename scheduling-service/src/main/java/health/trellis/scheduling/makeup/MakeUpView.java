@@ -2,6 +2,7 @@ package health.trellis.scheduling.makeup;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import health.trellis.scheduling.session.TherapySession;
+import health.trellis.scheduling.slot.FreeSlot;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -21,18 +22,30 @@ public record MakeUpView(UUID missedBookingId, @Nullable UUID madeUpBy, List<Off
   /**
    * A session to make up with.
    *
+   * @param sessionId the meeting; absent for a session that is opened when it is taken
    * @param timeZone IANA zone of the site
    */
   @Schema(name = "MakeUpOffer")
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Offer(
-      UUID sessionId,
+      @Nullable UUID sessionId,
       String modality,
       Instant startsAt,
       Instant endsAt,
       String timeZone,
       UUID clinicianId,
       @Nullable UUID roomId) {
+    static Offer of(FreeSlot slot) {
+      return new Offer(
+          null,
+          slot.modality(),
+          slot.startsAt(),
+          slot.endsAt(),
+          slot.timeZone(),
+          slot.clinicianId(),
+          slot.roomId());
+    }
+
     static Offer of(TherapySession session) {
       return new Offer(
           session.id(),

@@ -8,6 +8,7 @@ import health.trellis.scheduling.booking.BookedSession;
 import health.trellis.scheduling.group.ClosedGroups;
 import health.trellis.scheduling.group.GroupEntry;
 import health.trellis.scheduling.session.TherapySession;
+import health.trellis.scheduling.slot.FreeSlot;
 import health.trellis.scheduling.time.IsoWeek;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -19,6 +20,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Finds and offers sessions that make up for a missed one, in the caller's transaction. */
 @ApplicationScoped
@@ -28,6 +30,7 @@ public class MakeUps {
 
   private final AvailabilityRepository availability;
   private final GroupEntry entry;
+  private final SlotMakeUps slots;
   private final EntityManager entities;
   private final Outbox outbox;
   private final Clock clock;
@@ -35,11 +38,13 @@ public class MakeUps {
   MakeUps(
       AvailabilityRepository availability,
       GroupEntry entry,
+      SlotMakeUps slots,
       EntityManager entities,
       Outbox outbox,
       Clock clock) {
     this.availability = availability;
     this.entry = entry;
+    this.slots = slots;
     this.entities = entities;
     this.outbox = outbox;
     this.clock = clock;
@@ -47,7 +52,11 @@ public class MakeUps {
 
   /** Tells the patient that there are sessions to make up for a missed one, if there are. */
   public void offer(BookedSession missed) {
-    List<TherapySession> found = of(missed);
+    List<Instant> found =
+        Stream.concat(
+                of(missed).stream().map(session -> session.span().start()),
+                slots.of(missed).stream().map(FreeSlot::startsAt))
+            .toList();
     if (found.isEmpty()) {
       return;
     }
@@ -58,10 +67,10 @@ public class MakeUps {
             missed.session().programId(),
             missed.session().span().start(),
             found.size(),
-            found.stream().map(s -> s.span().start()).max(Instant::compareTo).orElseThrow()));
+            found.stream().max(Instant::compareTo).orElseThrow()));
   }
 
-  /** What makes up for a missed session: the same modality first, then by start. */
+  /** The meetings that make up for a missed one: the same modality first, then by start. */
   List<TherapySession> of(BookedSession missed) {
     if (missed.session().type() != SessionType.GROUP) {
       return List.of();

@@ -1,12 +1,19 @@
 package health.trellis.scheduling.payer;
 
+import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /** How one payer counts minutes. */
@@ -20,6 +27,10 @@ public class PayerRule {
   @Enumerated(EnumType.STRING)
   @Column(name = "rounding")
   private Rounding.Part part;
+
+  @ElementCollection
+  @CollectionTable(name = "payer_day_tier", joinColumns = @JoinColumn(name = "payer_rule_id"))
+  private Set<PayerRuleRequest.DayTier> dayTiers = new HashSet<>();
 
   @Version private long version;
 
@@ -35,10 +46,18 @@ public class PayerRule {
     payer = request.payer().strip();
     unitMinutes = request.unitMinutes();
     part = request.rounding();
+    dayTiers.retainAll(request.tiers());
+    dayTiers.addAll(request.tiers());
   }
 
   Rounding rounding() {
     return new Rounding(unitMinutes, part);
+  }
+
+  List<PayerRuleRequest.DayTier> dayTiers() {
+    return dayTiers.stream()
+        .sorted(Comparator.comparing(PayerRuleRequest.DayTier::fromMinutes))
+        .toList();
   }
 
   UUID id() {

@@ -1,6 +1,7 @@
 package health.trellis.scheduling.payer;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -11,10 +12,20 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 @Schema(name = "PayerRule")
 public record PayerRuleView(
-    UUID id, String payer, int unitMinutes, Rounding.Part rounding, @JsonIgnore long version) {
+    UUID id,
+    String payer,
+    int unitMinutes,
+    Rounding.Part rounding,
+    List<PayerRuleRequest.DayTier> dayTiers,
+    @JsonIgnore long version) {
   static PayerRuleView of(PayerRule rule) {
     Rounding rounding = rule.rounding();
     return new PayerRuleView(
-        rule.id(), rule.payer(), rounding.unitMinutes(), rounding.part(), rule.version());
+        rule.id(),
+        rule.payer(),
+        rounding.unitMinutes(),
+        rounding.part(),
+        rule.dayTiers(),
+        rule.version());
   }
 }

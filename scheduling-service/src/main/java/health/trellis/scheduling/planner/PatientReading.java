@@ -162,7 +162,7 @@ class PatientReading {
   /** When a patient says to be available in a week. */
   static PatientTime time(Known known, IsoWeek week) {
     Availability said = known.availability();
-    return said == null ? PatientTime.ANY : PatientTime.of(said.windows(), week);
+    return said == null ? PatientTime.ANY : said.in(week);
   }
 
   /** When the patient cannot come: by the own word, for the way, or before the plan's first day. */

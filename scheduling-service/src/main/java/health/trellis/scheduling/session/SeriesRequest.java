@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param delivery in person or by video; in person when there is a room, by video when there is
  *     none
  * @param authorizationOverride why to book past what the payer approved
+ * @param caseloadOverride why a clinician whose caseload is full takes the patient on
  */
 @Schema(
     name = "SeriesRequest",
@@ -52,7 +53,8 @@ public record SeriesRequest(
     @NotBlank @Size(max = 200) String recurrenceRule,
     @Nullable @Size(max = 104) Set<@NotNull LocalDate> exceptDays,
     @Nullable Delivery delivery,
-    @Nullable @Size(max = 500) String authorizationOverride) {
+    @Nullable @Size(max = 500) String authorizationOverride,
+    @Nullable @Size(max = 500) String caseloadOverride) {
   Set<LocalDate> left() {
     return exceptDays == null ? Set.of() : exceptDays;
   }
@@ -71,6 +73,7 @@ public record SeriesRequest(
         delivery,
         null,
         null,
-        authorizationOverride);
+        authorizationOverride,
+        caseloadOverride);
   }
 }

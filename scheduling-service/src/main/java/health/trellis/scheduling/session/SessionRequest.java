@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param serviceType what it is for, within its kind; the usual of the kind when absent
  * @param coLeaderIds who leads it with the clinician
  * @param authorizationOverride why to book past what the payer approved
+ * @param caseloadOverride why a clinician whose caseload is full takes the patient on
  */
 @Schema(
     name = "SessionRequest",
@@ -55,7 +56,8 @@ public record SessionRequest(
     @Nullable Delivery delivery,
     @Nullable ServiceType serviceType,
     @Nullable @Size(max = 4) Set<@NotNull UUID> coLeaderIds,
-    @Nullable @Size(max = 500) String authorizationOverride) {
+    @Nullable @Size(max = 500) String authorizationOverride,
+    @Nullable @Size(max = 500) String caseloadOverride) {
   /** What it is for. */
   ServiceType service() {
     return serviceType == null ? ServiceType.usual(type) : serviceType;

@@ -11,6 +11,7 @@ import health.trellis.scheduling.booking.Booking;
 import health.trellis.scheduling.booking.BookingRepository;
 import health.trellis.scheduling.booking.Bookings;
 import health.trellis.scheduling.booking.CancelledBy;
+import health.trellis.scheduling.caseload.Caseloads;
 import health.trellis.scheduling.clinician.Clinician;
 import health.trellis.scheduling.clinician.ClinicianRepository;
 import health.trellis.scheduling.episode.Episode;
@@ -53,6 +54,7 @@ class SessionService {
   private final Staffing staffing;
   private final Holidays holidays;
   private final GroupTopics topics;
+  private final Caseloads caseloads;
   private final PreferencesRepository preferences;
   private final Clock clock;
 
@@ -72,6 +74,7 @@ class SessionService {
       Staffing staffing,
       Holidays holidays,
       GroupTopics topics,
+      Caseloads caseloads,
       PreferencesRepository preferences,
       Clock clock) {
     this.sessions = sessions;
@@ -89,6 +92,7 @@ class SessionService {
     this.staffing = staffing;
     this.holidays = holidays;
     this.topics = topics;
+    this.caseloads = caseloads;
     this.preferences = preferences;
     this.clock = clock;
   }
@@ -107,6 +111,10 @@ class SessionService {
     Clinician leader =
         leader(request.type(), request.modality(), program.id(), request.clinicianId());
     checkRoom(request.roomId(), site.id());
+    Optional<String> beyond =
+        late == null
+            ? caseloads.check(episode, leader, request.type(), request.caseloadOverride())
+            : Optional.empty();
     checkService(request);
     if (!program.meetsBy(request.meetsBy())) {
       throw Refusal.invalid("/delivery", "virtual", "A virtual program meets by video.");
@@ -134,6 +142,7 @@ class SessionService {
                 request.meetsBy(),
                 request.service(),
                 request.coLeaders()));
+    beyond.ifPresent(reason -> caseloads.overridden(session.id(), reason));
     Booking booking = bookings.place(session, request.patientId(), Booking.Origin.MANUAL, late);
     authorizations.check(booking, session, request.authorizationOverride());
     return SessionView.of(session, List.of(booking), true);

@@ -41,7 +41,7 @@ final class SlotFinder {
     return lead.hours().stream()
         .flatMap(this::starts)
         .filter(span -> span.isFreeOf(lead.busy()) && problem.patientFree().test(span))
-        .flatMap(span -> meeting(lead.clinician(), span).stream());
+        .flatMap(span -> meeting(lead, span).stream());
   }
 
   private Stream<Span> starts(Span hours) {
@@ -56,8 +56,10 @@ final class SlotFinder {
     return Instant.ofEpochSecond(Math.ceilDiv(instant.getEpochSecond(), grid) * grid);
   }
 
-  private Optional<Found> meeting(Clinician clinician, Span span) {
+  private Optional<Found> meeting(Lead lead, Span span) {
+    Clinician clinician = lead.clinician();
     return problem.deliveries().stream()
+        .filter(way -> way == Delivery.TELEHEALTH || span.isFreeOf(lead.onSite()))
         .filter(delivery -> problem.licensed().test(clinician, new Meeting(delivery, span)))
         .flatMap(delivery -> meeting(clinician, delivery, span).stream())
         .findFirst();

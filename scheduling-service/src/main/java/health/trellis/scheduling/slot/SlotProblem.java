@@ -45,8 +45,9 @@ record SlotProblem(
    *
    * @param hours working hours on days on which the site is open, in order
    * @param busy what the clinician has, with the minutes around it that the clinician needs
+   * @param onSite when the clinician cannot be at the site, on the way from or to another one
    */
-  record Lead(Clinician clinician, List<Span> hours, List<Span> busy) {}
+  record Lead(Clinician clinician, List<Span> hours, List<Span> busy, List<Span> onSite) {}
 
   /** A room and when it is taken. */
   record RoomTime(UUID roomId, List<Span> busy) {}

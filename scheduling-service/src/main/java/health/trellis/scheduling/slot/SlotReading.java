@@ -4,15 +4,18 @@ import health.trellis.event.SessionType;
 import health.trellis.scheduling.availability.AvailabilityRepository;
 import health.trellis.scheduling.availability.PatientTime;
 import health.trellis.scheduling.booking.BookingRepository;
+import health.trellis.scheduling.caseload.Caseloads;
 import health.trellis.scheduling.clinician.Clinician;
 import health.trellis.scheduling.clinician.ClinicianRepository;
 import health.trellis.scheduling.clinician.TimeOff;
 import health.trellis.scheduling.clinician.TimeOffRepository;
+import health.trellis.scheduling.episode.Episode;
 import health.trellis.scheduling.holiday.Holidays;
 import health.trellis.scheduling.preference.PatientPreferences;
 import health.trellis.scheduling.program.Program;
 import health.trellis.scheduling.room.Room;
 import health.trellis.scheduling.room.RoomRepository;
+import health.trellis.scheduling.session.Commitments;
 import health.trellis.scheduling.session.Delivery;
 import health.trellis.scheduling.session.Occupation;
 import health.trellis.scheduling.session.Staffing;
@@ -43,6 +46,8 @@ class SlotReading {
   private final TimeOffRepository timeOff;
   private final RoomRepository rooms;
   private final Occupation occupation;
+  private final Commitments commitments;
+  private final Caseloads caseloads;
   private final BookingRepository bookings;
   private final AvailabilityRepository availability;
   private final Holidays holidays;
@@ -52,6 +57,8 @@ class SlotReading {
       TimeOffRepository timeOff,
       RoomRepository rooms,
       Occupation occupation,
+      Commitments commitments,
+      Caseloads caseloads,
       BookingRepository bookings,
       AvailabilityRepository availability,
       Holidays holidays) {
@@ -59,16 +66,23 @@ class SlotReading {
     this.timeOff = timeOff;
     this.rooms = rooms;
     this.occupation = occupation;
+    this.commitments = commitments;
+    this.caseloads = caseloads;
     this.bookings = bookings;
     this.availability = availability;
     this.holidays = holidays;
   }
 
   SlotProblem read(
-      Wanted wanted, Program program, Site site, PatientPreferences wishes, Set<UUID> team) {
+      Wanted wanted,
+      Program program,
+      Site site,
+      PatientPreferences wishes,
+      Set<UUID> team,
+      Episode episode) {
     int minutes =
         Optional.ofNullable(wanted.minutes()).orElse(program.sessionMinutes().of(wanted.type()));
-    List<Clinician> staff = staff(wanted, program, wishes, team);
+    List<Clinician> staff = takingOn(wanted, episode, staff(wanted, program, wishes, team));
     Map<UUID, Clinician> byId =
         clinicians
             .of(staff.stream().map(Clinician::supervisorId).filter(id -> id != null).toList())
@@ -118,6 +132,15 @@ class SlotReading {
         .toList();
   }
 
+  /** Individual sessions are not looked for with those whose caseload is full. */
+  private List<Clinician> takingOn(Wanted wanted, Episode episode, List<Clinician> staff) {
+    if (wanted.type() != SessionType.INDIVIDUAL) {
+      return staff;
+    }
+    Set<UUID> full = caseloads.fullFor(episode, staff);
+    return staff.stream().filter(clinician -> !full.contains(clinician.id())).toList();
+  }
+
   private static boolean mayLead(Clinician clinician, Wanted wanted) {
     if (wanted.type() == SessionType.MEDICATION) {
       return clinician.prescriber();
@@ -130,20 +153,20 @@ class SlotReading {
   /** When clinicians of a program can lead sessions at its site, and what takes their time. */
   List<Lead> leads(Span span, Program program, Site site, List<Clinician> staff) {
     List<UUID> ids = staff.stream().map(Clinician::id).toList();
-    Map<UUID, List<Span>> occupied = occupation.within(ids, span);
+    Map<UUID, Commitments.Busy> busy = commitments.of(staff, site, span);
     Map<UUID, List<TimeOff>> away =
         timeOff.within(ids, span).stream().collect(Collectors.groupingBy(TimeOff::clinicianId));
     Set<LocalDate> closed = closed(site, span);
     return staff.stream()
         .map(
-            clinician ->
-                new Lead(
-                    clinician,
-                    hours(clinician, span, program, site, closed),
-                    busy(
-                        clinician,
-                        occupied.getOrDefault(clinician.id(), List.of()),
-                        away.getOrDefault(clinician.id(), List.of()))))
+            clinician -> {
+              Commitments.Busy taken = busy.getOrDefault(clinician.id(), Commitments.Busy.NONE);
+              return new Lead(
+                  clinician,
+                  hours(clinician, span, program, site, closed),
+                  busy(taken, away.getOrDefault(clinician.id(), List.of())),
+                  taken.onSite());
+            })
         .toList();
   }
 
@@ -160,13 +183,8 @@ class SlotReading {
         .toList();
   }
 
-  private static List<Span> busy(Clinician clinician, List<Span> occupied, List<TimeOff> away) {
-    Duration buffer = Duration.ofMinutes(clinician.bufferMinutes());
-    return Stream.concat(
-            occupied.stream()
-                .map(span -> new Span(span.start().minus(buffer), span.end().plus(buffer))),
-            away.stream().map(TimeOff::span))
-        .toList();
+  private static List<Span> busy(Commitments.Busy taken, List<TimeOff> away) {
+    return Stream.concat(taken.always().stream(), away.stream().map(TimeOff::span)).toList();
   }
 
   private List<RoomTime> rooms(Site site, Span span) {

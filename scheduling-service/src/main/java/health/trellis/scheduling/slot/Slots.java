@@ -69,7 +69,8 @@ public class Slots {
   }
 
   /** The patient's program, and who treats the patient in it. */
-  private record Context(Program program, Site site, PatientPreferences wishes, Set<UUID> team) {}
+  private record Context(
+      Episode episode, Program program, Site site, PatientPreferences wishes, Set<UUID> team) {}
 
   /** The first slots that are as wanted, by start; refused (409) for who is in no program. */
   public List<FreeSlot> free(Wanted wanted) {
@@ -89,11 +90,13 @@ public class Slots {
         teams.teamOf(episode.id()).stream()
             .map(Episode.TeamMember::practitionerId)
             .collect(Collectors.toSet());
-    return new Context(program, sites.require(program.siteId()), preferences.of(patientId), team);
+    return new Context(
+        episode, program, sites.require(program.siteId()), preferences.of(patientId), team);
   }
 
   private List<FreeSlot> slots(Wanted wanted, Context in) {
-    SlotProblem problem = reading.read(wanted, in.program(), in.site(), in.wishes(), in.team());
+    SlotProblem problem =
+        reading.read(wanted, in.program(), in.site(), in.wishes(), in.team(), in.episode());
     return new SlotFinder(problem)
         .first(wanted.limit()).stream().map(found -> slot(wanted, in, found)).toList();
   }

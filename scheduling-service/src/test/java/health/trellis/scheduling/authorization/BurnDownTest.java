@@ -6,11 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import health.trellis.event.AuthorizationUnit;
+import health.trellis.scheduling.payer.DayTiers;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class BurnDownTest {
   private static final LocalDate FIRST = LocalDate.of(2027, 3, 1);
@@ -26,14 +31,14 @@ class BurnDownTest {
             attended(0, 60),
             attended(1, 120),
             attended(1, 59));
-    assertEquals(1, use.attended());
+    assertEquals(1, use.units(use.attended()));
   }
 
   @Test
   void aBookedHourThatCompletesADayUsesIt() {
     BurnDown use = of(AuthorizationUnit.DAY, 10, attended(0, 120), booked(0, 60));
     assertEquals(0, use.attended());
-    assertEquals(1, use.booked());
+    assertEquals(1, use.units(use.booked()));
   }
 
   @Test
@@ -93,15 +98,30 @@ class BurnDownTest {
                 FIRST,
                 LAST,
                 Set.of(),
-                null));
+                null,
+                Set.of(14, 2)));
     assertTrue(authorization.reach(79).isEmpty());
     assertEquals(80, authorization.reach(99).orElseThrow());
     assertTrue(authorization.reach(99).isEmpty());
     assertEquals(100, authorization.reach(120).orElseThrow());
+    assertTrue(authorization.near(15).isEmpty());
+    assertEquals(14, authorization.near(9).orElseThrow());
+    assertTrue(authorization.near(3).isEmpty());
+    assertEquals(2, authorization.near(0).orElseThrow());
+    assertTrue(authorization.near(0).isEmpty());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"119,0", "120,0.5", "179,0.5", "180,1", "240,1"})
+  void aPayerMayPayPartsOfADay(int minutes, double units) {
+    DayTiers halfAndWhole = new DayTiers(new TreeMap<>(Map.of(120, 50, 180, 100)));
+    BurnDown use =
+        BurnDown.of(AuthorizationUnit.DAY, 10, LAST, halfAndWhole, List.of(attended(0, minutes)));
+    assertEquals(units, use.units(use.attended()));
   }
 
   private static BurnDown of(AuthorizationUnit unit, int approved, Visit... visits) {
-    return BurnDown.of(unit, approved, LAST, List.of(visits));
+    return BurnDown.of(unit, approved, LAST, null, List.of(visits));
   }
 
   private static Visit attended(int day, int minutes) {

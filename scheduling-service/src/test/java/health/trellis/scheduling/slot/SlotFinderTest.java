@@ -90,6 +90,22 @@ class SlotFinderTest {
     }
   }
 
+  @Test
+  void whoComesFromAnotherSiteNeedsTheWayButNotForAVideoSession() {
+    Lead onTheWay =
+        new Lead(
+            SampleClinician.working(List.of()),
+            List.of(span("09:00", "12:00")),
+            List.of(),
+            List.of(span("08:30", "10:30")));
+    assertEquals(
+        List.of("10:30", "10:45"),
+        starts(problem(List.of(onTheWay), FREE_ROOM, List.of(), List.of(Delivery.IN_PERSON)), 2));
+    assertEquals(
+        List.of("09:00", "09:15"),
+        starts(problem(List.of(onTheWay), FREE_ROOM, List.of(), List.of(Delivery.TELEHEALTH)), 2));
+  }
+
   private static List<String> starts(SlotProblem problem, int limit) {
     return new SlotFinder(problem)
         .first(limit).stream()
@@ -112,7 +128,7 @@ class SlotFinderTest {
   }
 
   private static Lead lead(List<Span> hours, List<Span> busy) {
-    return new Lead(SampleClinician.working(List.of()), hours, busy);
+    return new Lead(SampleClinician.working(List.of()), hours, busy, List.of());
   }
 
   private static Span span(String from, String to) {
