@@ -5,7 +5,7 @@ set -eu
 cd "$(dirname "$0")/../.."
 # One after the other, each on a database of its own.
 for bench in ${1:-CaseloadBench RecomputeBench}; do
-  ./mvnw -B -ntp -q verify -pl assessment-service \
+  ./mvnw -B -ntp -q test -pl assessment-service -am \
     -Dtest="$bench" -Dsurefire.failIfNoSpecifiedTests=false \
     | sed -n '/^caseload view/,/^the view of all/p;/^recompute/,/^| heap in use after/p;/#/p'
 done

@@ -37,6 +37,14 @@ record Course(int index) {
     return index % 2 == 1;
   }
 
+  /** Codes of ICD-10-CM with their words. */
+  List<String[]> diagnoses() {
+    String[] depression = {"F33.1", "Major depressive disorder, recurrent, moderate"};
+    return coOccurring()
+        ? List.of(depression, new String[] {"F10.20", "Alcohol dependence, uncomplicated"})
+        : List.<String[]>of(depression);
+  }
+
   /** Whether the latest answers mention thoughts of death. */
   boolean atRisk() {
     return index % 10 == 3;

@@ -41,6 +41,7 @@ final class Journey {
     LocalDate firstMonday = admit(patient);
     String episode = episode(patient).get("id").asText();
     careTeam(episode);
+    diagnose(base);
     String plan = plan(episode, firstMonday);
     relapsePlan(episode);
     schedule(patient, firstMonday);
@@ -51,6 +52,18 @@ final class Journey {
     acknowledgeAlerts(patient);
     adjust(episode, plan);
     return patient;
+  }
+
+  /** What the plan treats, once: a demo that runs again finds it there. */
+  private void diagnose(String base) {
+    for (String[] diagnosis : course.diagnoses()) {
+      people
+          .clinician()
+          .tryPost(
+              base + "/conditions",
+              Map.of("icd10cm", diagnosis[0], "display", diagnosis[1]),
+              "diagnose/" + base + "/" + diagnosis[0]);
+    }
   }
 
   private String refer() {
