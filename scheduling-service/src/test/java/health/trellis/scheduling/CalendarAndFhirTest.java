@@ -20,6 +20,8 @@ import health.trellis.kit.testing.TrellisTestResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManagerFactory;
 import java.io.StringReader;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -31,11 +33,15 @@ import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.model.Calendar;
 import net.fortuna.ical4j.model.Component;
 import net.fortuna.ical4j.model.component.VEvent;
+import org.hibernate.SessionFactory;
+import org.hibernate.stat.Statistics;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithTestResource(TrellisTestResource.class)
 class CalendarAndFhirTest {
+  @Inject EntityManagerFactory factory;
+
   @Test
   void aFeedIsReadByItsLinkDisclosesNothingAndDiesWhenRevoked() throws Exception {
     Clinic clinic = Clinic.open();
@@ -105,6 +111,33 @@ class CalendarAndFhirTest {
             .extract()
             .path("url");
     return url.substring(url.indexOf("/api/"));
+  }
+
+  @Test
+  void theWeekOfAProgramIsReadInTwoQueriesHoweverManySessionsItHas() {
+    Clinic clinic = Clinic.open();
+    clinic.group("CBT", 8, "09:00", 60, "MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY");
+    clinic.group("DBT", 8, "11:00", 60, "MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY");
+    Statistics statistics = factory.unwrap(SessionFactory.class).getStatistics();
+    statistics.setStatisticsEnabled(true);
+    // Timers of the same process may run a statement meanwhile: one undisturbed call is enough.
+    Clinic.await(
+        () -> {
+          statistics.clear();
+          given()
+              .auth()
+              .oauth2(Tokens.coordinator())
+              .get(
+                  "/api/v1/calendars/programs/"
+                      + clinic.program
+                      + "?view=WEEK&date="
+                      + Clinic.monday(1))
+              .then()
+              .statusCode(200)
+              .body("items.size()", equalTo(10));
+          return statistics.getPrepareStatementCount() <= 2;
+        });
+    statistics.setStatisticsEnabled(false);
   }
 
   @Test

@@ -5,6 +5,8 @@ import health.trellis.kit.Ids;
 import health.trellis.kit.http.Refusal;
 import health.trellis.scheduling.allocation.WeekNeed;
 import health.trellis.scheduling.availability.PatientTime;
+import health.trellis.scheduling.group.ClosedGroups;
+import health.trellis.scheduling.group.GroupEntry;
 import health.trellis.scheduling.planner.AdmissionAnswer.Start;
 import health.trellis.scheduling.planner.solve.Attendee;
 import health.trellis.scheduling.planner.solve.Placement;
@@ -26,6 +28,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -38,21 +41,30 @@ class Admission {
   private final ProblemReading reading;
   private final ProgramRepository programs;
   private final SiteRepository sites;
+  private final GroupEntry entry;
   private final Clock clock;
 
-  Admission(ProblemReading reading, ProgramRepository programs, SiteRepository sites, Clock clock) {
+  Admission(
+      ProblemReading reading,
+      ProgramRepository programs,
+      SiteRepository sites,
+      GroupEntry entry,
+      Clock clock) {
     this.reading = reading;
     this.programs = programs;
     this.sites = sites;
+    this.entry = entry;
     this.clock = clock;
   }
 
   AdmissionAnswer answer(AdmissionQuestion question) {
     Snapshot world = QuarkusTransaction.requiringNew().call(() -> read(question));
+    ClosedGroups closed =
+        QuarkusTransaction.requiringNew().call(() -> entry.closedOf(question.programId()));
     UUID newcomer = Ids.next();
     List<WeekInput> weeks = new ArrayList<>();
     for (int week = 0; week < question.weeks(); week++) {
-      weeks.add(week(world, question, newcomer, week));
+      weeks.add(week(world, question, newcomer, week, closed));
     }
     Snapshot alone =
         new Snapshot(
@@ -83,7 +95,7 @@ class Admission {
   }
 
   private static WeekInput week(
-      Snapshot world, AdmissionQuestion question, UUID newcomer, int number) {
+      Snapshot world, AdmissionQuestion question, UUID newcomer, int number, ClosedGroups closed) {
     Timeline timeline = world.timeline();
     PatientTime time = PatientTime.of(question.windows(), timeline.week(number));
     Map<SessionType, Integer> due = new EnumMap<>(SessionType.class);
@@ -103,9 +115,15 @@ class Admission {
         time.restricted(),
         Times.of(time.busy(), timeline, 0),
         false,
-        java.util.Set.of(),
+        barred(closed, newcomer, timeline.week(number)),
         List.of(),
         Wishes.NONE);
+  }
+
+  private static Set<UUID> barred(ClosedGroups closed, UUID newcomer, IsoWeek week) {
+    return closed.byId().keySet().stream()
+        .filter(group -> !closed.admits(group, newcomer, week.monday()))
+        .collect(Collectors.toSet());
   }
 
   private static List<Start> starts(Snapshot world, Schedule best) {

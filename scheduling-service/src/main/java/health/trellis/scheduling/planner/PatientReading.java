@@ -22,6 +22,7 @@ import health.trellis.scheduling.preference.DeliveryWish;
 import health.trellis.scheduling.preference.PatientPreferences;
 import health.trellis.scheduling.preference.PreferencesRepository;
 import health.trellis.scheduling.program.Program;
+import health.trellis.scheduling.session.Lesson;
 import health.trellis.scheduling.session.TherapySession;
 import health.trellis.scheduling.site.Site;
 import health.trellis.scheduling.time.IsoWeek;
@@ -53,6 +54,7 @@ class PatientReading {
   private final PreferencesRepository preferences;
   private final BookingRepository bookings;
   private final ClinicianRepository clinicians;
+  private final TopicsMet topics;
 
   PatientReading(
       EpisodeRepository episodes,
@@ -60,13 +62,15 @@ class PatientReading {
       AvailabilityRepository availability,
       PreferencesRepository preferences,
       BookingRepository bookings,
-      ClinicianRepository clinicians) {
+      ClinicianRepository clinicians,
+      TopicsMet topics) {
     this.episodes = episodes;
     this.facts = facts;
     this.availability = availability;
     this.preferences = preferences;
     this.bookings = bookings;
     this.clinicians = clinicians;
+    this.topics = topics;
   }
 
   /**
@@ -74,6 +78,7 @@ class PatientReading {
    *
    * @param held places in the weeks that are planned, in order of time
    * @param before places of the four weeks before
+   * @param met topics of curricula met before
    */
   record Known(
       Episode episode,
@@ -82,7 +87,8 @@ class PatientReading {
       PatientPreferences preferences,
       List<BookedSession> held,
       List<BookedSession> before,
-      List<Episode.TeamMember> team) {
+      List<Episode.TeamMember> team,
+      Set<Lesson> met) {
     UUID patientId() {
       return episode.patientId();
     }
@@ -108,7 +114,7 @@ class PatientReading {
     }
   }
 
-  /** All patients who are treated in a program, in nine queries at the most. */
+  /** All patients who are treated in a program, in ten queries at the most. */
   List<Known> of(Program program, Timeline timeline) {
     return known(
         episodes.of(program.id()).stream().filter(Episode::active).toList(), program, timeline);
@@ -126,6 +132,7 @@ class PatientReading {
     Span earlier = new Span(timeline.span().start().minus(HABIT_AGE), timeline.span().start());
     Map<UUID, List<BookedSession>> before = byPatient(ids, earlier);
     Map<UUID, List<Episode.TeamMember>> teams = facts.teamsOf(program.id());
+    Map<UUID, Set<Lesson>> met = topics.before(timeline.span().start(), ids);
     return active.stream()
         .map(
             episode ->
@@ -137,7 +144,8 @@ class PatientReading {
                         episode.patientId(), new PatientPreferences(episode.patientId())),
                     held.getOrDefault(episode.patientId(), List.of()),
                     before.getOrDefault(episode.patientId(), List.of()),
-                    teams.getOrDefault(episode.id(), List.of())))
+                    teams.getOrDefault(episode.id(), List.of()),
+                    met.getOrDefault(episode.patientId(), Set.of())))
         .toList();
   }
 
@@ -248,7 +256,8 @@ class PatientReading {
       nearness.put(
           clinician.id(), Episode.TeamMember.distance(clinician.id(), known.team()) + suits);
     }
-    return new Wishes(groups, usual, habits, nearness, preferred(known, timeline, week));
+    return new Wishes(
+        groups, usual, habits, nearness, known.met(), preferred(known, timeline, week));
   }
 
   private static Times preferred(Known known, Timeline timeline, IsoWeek week) {

@@ -7,6 +7,8 @@ import health.trellis.scheduling.booking.BookedSession;
 import health.trellis.scheduling.booking.Booking;
 import health.trellis.scheduling.clinician.Clinician;
 import health.trellis.scheduling.clinician.ClinicianRepository;
+import health.trellis.scheduling.group.ClosedGroups;
+import health.trellis.scheduling.group.GroupEntry;
 import health.trellis.scheduling.group.SeriesMaterializer;
 import health.trellis.scheduling.holiday.Holidays;
 import health.trellis.scheduling.planner.PatientReading.Known;
@@ -52,6 +54,7 @@ class ProblemReading {
   private final ClinicianRepository clinicians;
   private final LeaderReading leaders;
   private final PatientReading patients;
+  private final GroupEntry entry;
   private final Clock clock;
 
   ProblemReading(
@@ -63,6 +66,7 @@ class ProblemReading {
       ClinicianRepository clinicians,
       LeaderReading leaders,
       PatientReading patients,
+      GroupEntry entry,
       Clock clock) {
     this.programs = programs;
     this.sites = sites;
@@ -72,6 +76,7 @@ class ProblemReading {
     this.clinicians = clinicians;
     this.leaders = leaders;
     this.patients = patients;
+    this.entry = entry;
     this.clock = clock;
   }
 
@@ -89,6 +94,7 @@ class ProblemReading {
       List<Room> rooms,
       Set<UUID> movable,
       Substitutes substitutes,
+      ClosedGroups closed,
       @Nullable Loss loss) {
     /** Whether a place may change: it is of those that move, and of what a loss strikes. */
     boolean moves(BookedSession place) {
@@ -178,7 +184,17 @@ class ProblemReading {
       }
     }
     Scene scene =
-        new Scene(program, site, timeline, staff, free, rooms, movable, substitutes, loss);
+        new Scene(
+            program,
+            site,
+            timeline,
+            staff,
+            free,
+            rooms,
+            movable,
+            substitutes,
+            entry.closedOf(program.id()),
+            loss);
     List<WeekInput> weeks = new ArrayList<>();
     Map<UUID, Map<String, String>> basis = new HashMap<>();
     for (Known patient : known) {
@@ -259,7 +275,8 @@ class ProblemReading {
                         0,
                         Leader.Caseload.OPEN));
     openings.add(
-        new Opening.Meeting(s.id(), Objects.requireNonNull(s.groupId()), s.modality(), places),
+        new Opening.Meeting(
+            s.id(), Objects.requireNonNull(s.groupId()), s.modality(), places, s.lesson()),
         leader,
         timeline.minute(s.span().start()),
         timeline.minute(s.span().end()));
@@ -283,9 +300,24 @@ class ProblemReading {
         time.restricted(),
         PatientReading.cannot(patient, timeline, scene.site(), week),
         PatientReading.byVideo(patient),
-        patients.barred(patient, scene.staff(), week),
+        barred(patient, week, scene),
         held.stream().map(p -> held(p, scene, time)).toList(),
         PatientReading.wishes(patient, scene.staff(), timeline, week));
+  }
+
+  /** Clinicians without the licence, and closed groups that the patient would come to too late. */
+  private Set<UUID> barred(Known patient, IsoWeek week, Scene scene) {
+    Set<UUID> barred = new HashSet<>(patients.barred(patient, scene.staff(), week));
+    scene.closed().byId().keySet().stream()
+        .filter(group -> !scene.closed().admits(group, patient.patientId(), entering(week)))
+        .forEach(barred::add);
+    return barred;
+  }
+
+  /** Whoever comes to a closed group comes in its first week, or is in it. */
+  private LocalDate entering(IsoWeek week) {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), week.zone());
+    return today.isAfter(week.monday()) ? today : week.monday();
   }
 
   private static WeekInput.Held held(BookedSession place, Scene scene, PatientTime time) {

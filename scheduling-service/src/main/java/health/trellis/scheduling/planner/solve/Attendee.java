@@ -23,7 +23,7 @@ import java.util.UUID;
  * @param limited whether the patient can come only within {@code can}
  * @param cannot when the patient cannot come, fixed places included
  * @param barred clinicians who may not treat the patient, for example without a licence where the
- *     patient takes part by video
+ *     patient takes part by video, and groups that do not take the patient in
  * @param wishes what is good for the patient beyond the prescription
  */
 public record Attendee(
@@ -57,6 +57,11 @@ public record Attendee(
   /** Whether a clinician may treat the patient. */
   public boolean accepts(Leader leader) {
     return !barred.contains(leader.id());
+  }
+
+  /** Whether a group takes the patient in. */
+  public boolean mayJoin(Opening.Meeting meeting) {
+    return !barred.contains(meeting.groupId());
   }
 
   /** The same with another minimum. */

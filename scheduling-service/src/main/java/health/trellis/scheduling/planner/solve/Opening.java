@@ -1,5 +1,6 @@
 package health.trellis.scheduling.planner.solve;
 
+import health.trellis.scheduling.session.Lesson;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +24,10 @@ public record Opening(
    * @param groupId the group
    * @param modality what it does
    * @param places places that are not taken for good
+   * @param lesson what it has of a curriculum
    */
-  public record Meeting(UUID sessionId, UUID groupId, String modality, int places) {}
+  public record Meeting(
+      UUID sessionId, UUID groupId, String modality, int places, @Nullable Lesson lesson) {}
 
   /** Its length in minutes. */
   public int minutes() {

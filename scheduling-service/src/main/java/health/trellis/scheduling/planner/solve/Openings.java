@@ -68,9 +68,13 @@ public final class Openings {
   List<Opening> meetingsFor(Attendee attendee) {
     return meetings.values().stream()
         .filter(o -> o.start() >= earliest && Timeline.weekOf(o.day()) == attendee.week())
-        .filter(o -> o.meeting() != null && o.meeting().places() > 0)
+        .filter(o -> hasPlaceFor(attendee, o.meeting()))
         .filter(o -> attendee.canCome(o.start(), o.end()))
         .toList();
+  }
+
+  private static boolean hasPlaceFor(Attendee attendee, Opening.@Nullable Meeting meeting) {
+    return meeting != null && meeting.places() > 0 && attendee.mayJoin(meeting);
   }
 
   /** The free hours that a patient could have for a session of a kind. */

@@ -201,6 +201,18 @@ public final class Placement {
         && !attendee.wishes().groups().contains(meeting.groupId());
   }
 
+  /** Whether its meeting has a topic that the patient has met before. */
+  boolean repeatsTopic() {
+    return repeatsTopic(where());
+  }
+
+  private boolean repeatsTopic(Opening at) {
+    Opening.Meeting meeting = at.meeting();
+    return meeting != null
+        && meeting.lesson() != null
+        && attendee.wishes().met().contains(meeting.lesson());
+  }
+
   /** 0 on the usual weekday and hour, 1 at another hour of that day, 2 on another day. */
   int unsteadiness() {
     return unsteadiness(where());
@@ -230,6 +242,7 @@ public final class Placement {
     cost += type == SessionType.GROUP ? 0 : distance(at) * Weights.OTHER_CLINICIAN;
     cost += joinsUnknownGroup(at) ? Weights.UNKNOWN_GROUP : 0;
     cost += modalityRank(at) > 0 ? Weights.LESS_PREFERRED_MODALITY : 0;
+    cost += repeatsTopic(at) ? Weights.TOPIC_AGAIN : 0;
     cost += outsidePreferred(at) ? Weights.OUTSIDE_PREFERRED_HOURS : 0;
     return cost + unsteadiness(at) * Weights.OFF_HABIT;
   }

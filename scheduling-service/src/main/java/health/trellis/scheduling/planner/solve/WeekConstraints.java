@@ -42,6 +42,7 @@ public final class WeekConstraints implements ConstraintProvider {
       sameClinician(factory),
       knownGroup(factory),
       preferredModality(factory),
+      newTopic(factory),
       preferredHours(factory),
       steadyWeekdayAndHour(factory),
       steadyFromWeekToWeek(factory),
@@ -211,6 +212,13 @@ public final class WeekConstraints implements ConstraintProvider {
         .filter(placement -> placement.modalityRank() > 0)
         .penalize(SOFT, placement -> Weights.LESS_PREFERRED_MODALITY)
         .asConstraint("preferred modality");
+  }
+
+  Constraint newTopic(ConstraintFactory factory) {
+    return placed(factory)
+        .filter(Placement::repeatsTopic)
+        .penalize(SOFT, placement -> Weights.TOPIC_AGAIN)
+        .asConstraint("new topic");
   }
 
   Constraint preferredHours(ConstraintFactory factory) {

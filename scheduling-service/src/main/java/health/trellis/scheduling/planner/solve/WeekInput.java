@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param limited whether it is
  * @param cannot when the patient cannot come for reasons outside the program
  * @param byVideo whether sessions of the patient alone are by video and need no room
- * @param barred clinicians who may not treat the patient
+ * @param barred clinicians who may not treat the patient, and groups that do not take the patient
+ *     in
  * @param held places in today's calendar
  * @param wishes what is good for the patient beyond the prescription
  */

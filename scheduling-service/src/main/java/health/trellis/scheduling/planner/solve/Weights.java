@@ -37,6 +37,9 @@ public final class Weights {
   /** Not the modality that the patient prefers. */
   public static final int LESS_PREFERRED_MODALITY = 14;
 
+  /** A topic of a curriculum that the patient has met before. */
+  public static final int TOPIC_AGAIN = 12;
+
   /** Each step away from the usual weekday and hour. */
   public static final int OFF_HABIT = 8;
 

@@ -1,6 +1,7 @@
 package health.trellis.scheduling.planner.solve;
 
 import health.trellis.event.SessionType;
+import health.trellis.scheduling.session.Lesson;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -12,6 +13,7 @@ import java.util.UUID;
  * @param usual who led sessions other than groups, the last time
  * @param habits when sessions other than groups were, the last time
  * @param team how near clinicians are: 0 for the primary therapist, 1 for the rest of the care team
+ * @param met topics of curricula that the patient has met before
  * @param preferred hours that the patient likes best; empty when all are alike
  */
 public record Wishes(
@@ -19,9 +21,11 @@ public record Wishes(
     Map<SessionType, UUID> usual,
     Map<SessionType, Habit> habits,
     Map<UUID, Integer> team,
+    Set<Lesson> met,
     Times preferred) {
   /** Nothing is wished. */
-  public static final Wishes NONE = new Wishes(Set.of(), Map.of(), Map.of(), Map.of(), Times.NONE);
+  public static final Wishes NONE =
+      new Wishes(Set.of(), Map.of(), Map.of(), Map.of(), Set.of(), Times.NONE);
 
   /** How near somebody is who is not on the care team. */
   private static final int STRANGER = 2;

@@ -52,7 +52,7 @@ final class PlannerInput {
                 .toList());
     for (GroupMeeting m : instance.meetings()) {
       openings.add(
-          new Opening.Meeting(m.id(), m.group(), m.modality(), m.places()),
+          new Opening.Meeting(m.id(), m.group(), m.modality(), m.places(), null),
           Objects.requireNonNull(leaders.get(m.clinician())),
           m.start(),
           m.end());
@@ -126,6 +126,7 @@ final class PlannerInput {
             usual,
             Map.of(),
             Map.of(),
+            Set.of(),
             times(person.preferred())));
   }
 

@@ -59,7 +59,8 @@ class ScheduleBuilderTest {
 
   private Schedule build(boolean byVideo) {
     Openings openings = new Openings(timeline, 0, Set.of(0), List.of(dana));
-    openings.add(new Opening.Meeting(meeting, UUID.randomUUID(), "CBT", 8), dana, NINE, NINE + 90);
+    openings.add(
+        new Opening.Meeting(meeting, UUID.randomUUID(), "CBT", 8, null), dana, NINE, NINE + 90);
     WeekNeed need =
         new WeekNeed(
             150,
@@ -111,6 +112,36 @@ class ScheduleBuilderTest {
     Schedule planned = solve(builder.build());
     assertEquals(1, planned.placements().stream().filter(Placement::placed).count());
     assertEquals(-60, Planner.rate(planned).hardScore(), "the other one lacks the hour");
+  }
+
+  @Test
+  void aGroupThatDoesNotTakeThePatientInIsNotOffered() {
+    UUID closed = UUID.randomUUID();
+    Openings openings = new Openings(timeline, 0, Set.of(0), List.of(dana));
+    openings.add(
+        new Opening.Meeting(UUID.randomUUID(), closed, "CBT", 8, null), dana, NINE, NINE + 90);
+    ScheduleBuilder builder =
+        new ScheduleBuilder(new ProgramRules(90, 90, 3, 240), 5, timeline, openings, List.of(oak));
+    builder.add(groupWeek(Set.of())).add(groupWeek(Set.of(closed)));
+    List<Placement> placements = solve(builder.build()).placements();
+    assertTrue(placements.getFirst().placed());
+    assertEquals(List.of(), placements.getLast().openings());
+  }
+
+  private static WeekInput groupWeek(Set<UUID> barred) {
+    WeekNeed need =
+        new WeekNeed(90, 1140, Map.of(SessionType.GROUP, 1), List.of("CBT"), SessionMinutes.USUAL);
+    return new WeekInput(
+        UUID.randomUUID(),
+        0,
+        need,
+        ALL_DAY,
+        true,
+        Times.NONE,
+        false,
+        barred,
+        List.of(),
+        Wishes.NONE);
   }
 
   private static WeekInput newcomer() {

@@ -7,6 +7,7 @@ import health.trellis.event.SessionType;
 import health.trellis.scheduling.allocation.WeekNeed;
 import health.trellis.scheduling.planner.solve.Placement.Today;
 import health.trellis.scheduling.program.SessionMinutes;
+import health.trellis.scheduling.session.Lesson;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,6 +26,8 @@ class WeekConstraintsTest {
       ConstraintVerifier.build(new WeekConstraints(), Schedule.class, Placement.class);
   private final Leader dana = leader(0, DANA, 0);
   private final Leader theo = leader(1, new UUID(0, 2), 15);
+  private static final Lesson LESSON = new Lesson(KNOWN, "Distress tolerance", "TIPP");
+
   private final Room maple = new Room(0, new UUID(1, 1), "Maple", 4, taken(2 * DAY, 3 * DAY));
   private final Attendee ada = attendee(0, 540, Wishes.NONE);
   private final Attendee ben = attendee(1, 540, Wishes.NONE);
@@ -146,7 +149,8 @@ class WeekConstraintsTest {
 
   @Test
   void sameClinicianKnownGroupAndPreferredModality() {
-    Wishes wishes = new Wishes(Set.of(KNOWN), Map.of(), Map.of(), Map.of(DANA, 0), Times.NONE);
+    Wishes wishes =
+        new Wishes(Set.of(KNOWN), Map.of(), Map.of(), Map.of(DANA, 0), Set.of(), Times.NONE);
     Attendee fond = attendee(0, 540, wishes);
     punishes(WeekConstraints::sameClinician, 48, alone(fond, theo, NINE, 60));
     punishes(WeekConstraints::sameClinician, 0, alone(fond, dana, NINE, 60));
@@ -164,6 +168,7 @@ class WeekConstraintsTest {
             Map.of(SessionType.INDIVIDUAL, DANA),
             Map.of(SessionType.INDIVIDUAL, new Wishes.Habit(0, NINE)),
             Map.of(),
+            Set.of(),
             taken(NINE, NINE + 120));
     Attendee used = attendee(0, 540, wishes);
     punishes(WeekConstraints::steadyWeekdayAndHour, 0, alone(used, dana, NINE, 60));
@@ -242,6 +247,14 @@ class WeekConstraintsTest {
   }
 
   @Test
+  void aTopicIsMetOnce() {
+    Wishes met = new Wishes(Set.of(), Map.of(), Map.of(), Map.of(), Set.of(LESSON), Times.NONE);
+    Opening again = meeting(KNOWN, "CBT", 9, NINE);
+    punishes(WeekConstraints::newTopic, 12, in(attendee(0, 540, met), again));
+    punishes(WeekConstraints::newTopic, 0, in(ben, again));
+  }
+
+  @Test
   void caseloadIsKeptByWhoeverLimitsIt() {
     Leader full = limited(0, Set.of(ada.patientId()));
     Leader open = limited(1, Set.of());
@@ -305,7 +318,8 @@ class WeekConstraintsTest {
   }
 
   private Opening meeting(UUID group, String modality, int places, int start) {
-    Opening.Meeting meeting = new Opening.Meeting(new UUID(3, number), group, modality, places);
+    Opening.Meeting meeting =
+        new Opening.Meeting(new UUID(3, number), group, modality, places, LESSON);
     return new Opening(number++, meeting, dana, start / DAY, start % DAY, start, start + 180);
   }
 
