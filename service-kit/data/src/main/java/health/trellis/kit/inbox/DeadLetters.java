@@ -125,7 +125,7 @@ public class DeadLetters {
                 id)
             .orElseThrow(() -> Refusal.notFound("open dead letter"));
     try {
-      processor.process(event);
+      processor.processNow(event);
     } catch (UnreadableEvent unreadable) {
       throw Refusal.conflict(
           "replay-failed", "The event cannot be read: " + unreadable.getMessage());

@@ -30,14 +30,16 @@ public class EventConsumer {
       KafkaConnections kafka,
       Topics topics,
       EventProcessor processor,
+      EarlyEvents early,
+      EarlyEventLoop queues,
       DeadLetters deadLetters,
       MeterRegistry meters,
       @ConfigProperty(name = "trellis.inbox.attempts") int attempts,
       @ConfigProperty(name = "trellis.inbox.first-wait") Duration firstWait,
-      @ConfigProperty(name = "trellis.inbox.patience") Duration patience,
       @ConfigProperty(name = "trellis.inbox.urgent-topics") Optional<List<String>> urgentTopics) {
     this.parts =
-        new Parts(kafka, topics, processor, deadLetters, meters, attempts, firstWait, patience);
+        new Parts(
+            kafka, topics, processor, early, queues, deadLetters, meters, attempts, firstWait);
     this.urgent = new TreeSet<>(urgentTopics.orElse(List.of()));
   }
 
@@ -46,17 +48,17 @@ public class EventConsumer {
    *
    * @param attempts how often a failing event is tried
    * @param firstWait the first wait between tries
-   * @param patience how long an event waits for a fact that another topic is to bring
    */
   record Parts(
       KafkaConnections kafka,
       Topics topics,
       EventProcessor processor,
+      EarlyEvents early,
+      EarlyEventLoop queues,
       DeadLetters deadLetters,
       MeterRegistry meters,
       int attempts,
-      Duration firstWait,
-      Duration patience) {}
+      Duration firstWait) {}
 
   void start(@Observes StartupEvent event) {
     start();

@@ -5,7 +5,6 @@ import health.trellis.kit.http.FailureDescription;
 import health.trellis.kit.trace.TraceContext;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -30,7 +29,6 @@ final class EventLane {
   private final String name;
   private final Collection<String> names;
   private final EventConsumer.Parts parts;
-  private final Map<String, Long> waiting = new HashMap<>();
   private volatile boolean running = true;
   private volatile @Nullable KafkaConsumer<String, byte[]> consumer;
   private @Nullable BackgroundLoop loop;
@@ -103,14 +101,15 @@ final class EventLane {
   private boolean tryToSettle(ReceivedEvent event) {
     for (int attempt = 1; running; attempt++) {
       try {
-        parts.processor().process(event);
-        waiting.remove(event.headers().getOrDefault("ce_id", ""));
+        if (!parts.processor().process(event)) {
+          return putInQueue(event);
+        }
         parts.meters().counter("trellis_events_handled", "type", event.type()).increment();
         return true;
       } catch (UnreadableEvent unreadable) {
         return setAside(event, unreadable.getMessage());
-      } catch (NotYet early) {
-        return !mayWait(event) && setAside(event, FailureDescription.withoutMessages(early));
+      } catch (NotYet missing) {
+        return putInQueue(event);
       } catch (RuntimeException failure) {
         if (Outage.causes(failure)) {
           pause(PAUSE);
@@ -128,16 +127,21 @@ final class EventLane {
     return false;
   }
 
-  /** Whether an event that came too early may be put back; others are read in the meantime. */
-  private boolean mayWait(ReceivedEvent event) {
-    String id = event.headers().getOrDefault("ce_id", "");
-    long since = waiting.computeIfAbsent(id, first -> System.nanoTime());
-    if (System.nanoTime() - since > parts.patience().toNanos()) {
-      waiting.remove(id);
+  /** An event that came too early waits beside the partition, and those of its key behind it. */
+  private boolean putInQueue(ReceivedEvent event) {
+    try {
+      parts.early().add(event);
+      parts.queues().wake();
+      parts.meters().counter("trellis_events_early", "type", event.type()).increment();
+      return true;
+    } catch (UnreadableEvent unreadable) {
+      return setAside(event, unreadable.getMessage());
+    } catch (RuntimeException failure) {
+      LOG.warnf(
+          "early event could not be kept failure=%s", FailureDescription.withoutMessages(failure));
+      pause(PAUSE);
       return false;
     }
-    pause(parts.firstWait());
-    return true;
   }
 
   private boolean setAside(ReceivedEvent event, @Nullable String reason) {

@@ -63,25 +63,38 @@ public class EventProcessor {
   /**
    * Handles an event in one transaction with its inbox record; nothing happens when it was handled
    * before, is not wanted, or is this service's own (which took effect when it was appended).
+   *
+   * @return false when others of its topic and key are still before it: it has to wait behind them
    */
-  void process(ReceivedEvent received) throws UnreadableEvent {
+  boolean process(ReceivedEvent received) throws UnreadableEvent {
+    return process(received, false);
+  }
+
+  /** As {@link #process}, whatever waits before it. */
+  void processNow(ReceivedEvent received) throws UnreadableEvent {
+    process(received, true);
+  }
+
+  private boolean process(ReceivedEvent received, boolean now) throws UnreadableEvent {
     List<EventHandler<?>> wanted = handlers.getOrDefault(received.type(), List.of());
     if (received.type().isEmpty()) {
       throw new UnreadableEvent("it has no type");
     }
     if (wanted.isEmpty() || received.source().equals(self)) {
-      return;
+      return true;
     }
     EventContext context = received.context();
     Class<? extends DomainEvent> type = wanted.getFirst().event();
     DomainEvent event = read(received, type);
-    QuarkusTransaction.requiringNew()
-        .run(
+    return QuarkusTransaction.requiringNew()
+        .call(
             () -> {
-              if (firstTime(context, received.type())) {
-                DomainEvent now = aboutSurvivor(event, type);
-                wanted.forEach(handler -> handle(handler, now, context));
+              if (takeIn(context, received, now)) {
+                DomainEvent known = aboutSurvivor(event, type);
+                wanted.forEach(handler -> handle(handler, known, context));
+                return true;
               }
+              return isKnown(context);
             });
   }
 
@@ -123,16 +136,28 @@ public class EventProcessor {
     }
   }
 
-  private boolean firstTime(EventContext context, String type) {
+  /** Keeps the event's id; false when it was handled before or others have to go before it. */
+  private boolean takeIn(EventContext context, ReceivedEvent received, boolean now) {
     return sql.update(
             """
-            insert into inbox (event_id, type, processed_at) values (?, ?, ?)
+            insert into inbox (event_id, type, processed_at)
+            select ?::uuid, ?::text, ?::timestamptz
+            where ?::boolean or not exists
+              (select 1 from early_event where topic = ? and record_key = ?)
             on conflict (event_id) do nothing
             """,
             context.id(),
-            type,
-            clock.instant())
+            received.type(),
+            clock.instant(),
+            now,
+            received.topic(),
+            received.queueKey())
         == 1;
+  }
+
+  private boolean isKnown(EventContext context) {
+    return sql.first("select 1 from inbox where event_id = ?", row -> row.getInt(1), context.id())
+        .isPresent();
   }
 
   private static <E extends DomainEvent> void handle(

@@ -30,6 +30,11 @@ record ReceivedEvent(
     return new ReceivedEvent(message.topic(), message.key(), headers, message.value());
   }
 
+  /** By which it keeps its place among others of its topic. */
+  String queueKey() {
+    return key == null ? "" : key;
+  }
+
   String type() {
     return headers.getOrDefault("ce_type", "");
   }

@@ -68,19 +68,43 @@ class InboxTest {
   }
 
   @Test
-  void anEventThatComesTooEarlyWaitsInItsPlace() {
+  void anEventThatComesTooEarlyWaitsWithItsPatientsLaterOnesAndHoldsUpNobodyElse() {
     WeeklyHoursHandler.UNKNOWN.add(patient);
     UUID id = TestEvents.publish(event(1));
     TestEvents.publish(event(2));
-    // Longer than all tries at a failing event together.
+    // More than there are partitions: some share that of the event that waits.
+    List<UUID> others = IntStream.range(0, 12).mapToObj(i -> UUID.randomUUID()).toList();
+    others.forEach(other -> TestEvents.publish(event(other, 7)));
     Awaitility.await()
-        .pollDelay(Duration.ofSeconds(3))
-        .atMost(Duration.ofSeconds(10))
-        .untilAsserted(() -> assertEquals(List.of(), heard()));
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> others.stream().allMatch(other -> heard(other).equals(List.of(7))));
+    // A restart loses neither the queue nor the place in it.
+    consumer.stop();
+    consumer.start();
+    TestEvents.publish(event(3));
+    Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> waiting() == 3);
+    assertEquals(List.of(), heard());
 
     WeeklyHoursHandler.UNKNOWN.remove(patient);
-    awaitHeard(List.of(1, 2));
+    awaitHeard(List.of(1, 2, 3));
+    assertEquals(0, waiting());
     assertEquals(0, deadLetters(id));
+  }
+
+  @Test
+  void anEventWhoseFactNeverComesIsSetAsideAndThoseBehindItGoOn() {
+    WeeklyHoursHandler.UNKNOWN.add(patient);
+    UUID id = TestEvents.publish(event(1));
+    UUID failing = TestEvents.publish(failing(2));
+    TestEvents.publish(event(3));
+    Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> waiting() == 3);
+    sql.update("update early_event set since = since - interval '1 hour' where event_id = ?", id);
+    Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> deadLetters(id) == 1);
+
+    WeeklyHoursHandler.UNKNOWN.remove(patient);
+    awaitHeard(List.of(3));
+    assertEquals(1, deadLetters(failing));
+    assertEquals(0, waiting());
   }
 
   @Test
@@ -185,8 +209,11 @@ class InboxTest {
   }
 
   private WeeklyHoursMet event(int number) {
-    return new WeeklyHoursMet(
-        patient, UUID.randomUUID(), LocalDate.of(2026, 1, 5), number, 540, 540);
+    return event(patient, number);
+  }
+
+  private static WeeklyHoursMet event(UUID about, int number) {
+    return new WeeklyHoursMet(about, UUID.randomUUID(), LocalDate.of(2026, 1, 5), number, 540, 540);
   }
 
   private WeeklyHoursMet failing(int number) {
@@ -204,10 +231,17 @@ class InboxTest {
         .untilAsserted(() -> assertEquals(numbers, heard()));
   }
 
+  private int waiting() {
+    return sql.query("select 1 from early_event where record_key = ?", row -> 1, patient.toString())
+        .size();
+  }
+
   private List<Integer> heard() {
+    return heard(patient);
+  }
+
+  private List<Integer> heard(UUID about) {
     return sql.query(
-        "select number from heard where patient_id = ? order by ctid",
-        row -> row.getInt(1),
-        patient);
+        "select number from heard where patient_id = ? order by ctid", row -> row.getInt(1), about);
   }
 }
