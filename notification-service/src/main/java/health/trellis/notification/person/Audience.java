@@ -31,6 +31,11 @@ public final class Audience {
     return "practitioner:" + id;
   }
 
+  /** The id within the name of one person. */
+  static UUID idOf(String audience) {
+    return UUID.fromString(audience.substring(audience.indexOf(':') + 1));
+  }
+
   /** Whether it is a role rather than a person. */
   public static boolean isRole(String audience) {
     return audience.startsWith("role:");

@@ -4,9 +4,13 @@ import health.trellis.kit.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Finds those who are to be told something. */
@@ -29,12 +33,25 @@ public class People {
   /** One person. */
   public Optional<Person> find(String audience) {
     return sql.first(
-        "select " + COLUMNS + " from person where audience = ? and active", People::read, audience);
+        "select " + COLUMNS + " from person where audience = ? and active and not merged",
+        People::read,
+        audience);
   }
 
   /** The patient. */
   public Optional<Person> patient(UUID patientId) {
     return find(Audience.patient(patientId));
+  }
+
+  /** Some patients, by id; those who may not be addressed are left out. */
+  public Map<UUID, Person> patients(Collection<UUID> patientIds) {
+    return sql
+        .query(
+            "select " + COLUMNS + " from person where audience = any(?) and active and not merged",
+            People::read,
+            (Object) patientIds.stream().map(Audience::patient).toArray(String[]::new))
+        .stream()
+        .collect(Collectors.toMap(person -> Audience.idOf(person.audience()), Function.identity()));
   }
 
   /** The family members whom the patient lets have notices. */

@@ -38,9 +38,8 @@ public class PersonHandlers implements EventHandlers {
             PatientRegistered.class, (e, context) -> patient(e.patientId(), e.profile(), context)),
         EventHandler.of(
             PatientUpdated.class, (e, context) -> patient(e.patientId(), e.profile(), context)),
-        EventHandler.of(PatientMerged.class, (e, context) -> addressed(e.mergedPatientId(), false)),
-        EventHandler.of(
-            PatientUnmerged.class, (e, context) -> addressed(e.mergedPatientId(), true)),
+        EventHandler.of(PatientMerged.class, (e, context) -> merged(e.mergedPatientId(), true)),
+        EventHandler.of(PatientUnmerged.class, (e, context) -> merged(e.mergedPatientId(), false)),
         EventHandler.of(FamilyAccessChanged.class, this::family),
         EventHandler.of(ClinicianDefined.class, this::clinician),
         EventHandler.of(ProgramDefined.class, (e, context) -> program(e)),
@@ -74,10 +73,13 @@ public class PersonHandlers implements EventHandlers {
         context.time());
   }
 
-  /** One person is told things once: a record that was merged into another hears nothing. */
-  private void addressed(UUID patientId, boolean active) {
+  /**
+   * One person is told things once: a record that was merged into another hears nothing, whatever
+   * else comes to be known of it.
+   */
+  private void merged(UUID patientId, boolean merged) {
     sql.update(
-        "update person set active = ? where audience = ?", active, Audience.patient(patientId));
+        "update person set merged = ? where audience = ?", merged, Audience.patient(patientId));
   }
 
   private void clinician(ClinicianDefined event, EventContext context) {
