@@ -39,6 +39,22 @@ final class FhirAccess {
             SYSTEM,
             OTHER_SYSTEM)
         .row("GET", "/fhir/r4/Subscription", List.of(), null, PROGRAM_ADMIN, SYSTEM, OTHER_SYSTEM)
+        .row(
+            "GET",
+            "/fhir/r4/Subscription/$status",
+            List.of(),
+            null,
+            PROGRAM_ADMIN,
+            SYSTEM,
+            OTHER_SYSTEM)
+        .row(
+            "POST",
+            "/fhir/r4/Subscription/$status",
+            List.of(),
+            "{}",
+            PROGRAM_ADMIN,
+            SYSTEM,
+            OTHER_SYSTEM)
         .row("POST", "/fhir/r4/Subscription", List.of(), "{}", PROGRAM_ADMIN);
   }
 }

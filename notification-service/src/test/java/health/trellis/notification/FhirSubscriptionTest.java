@@ -18,6 +18,7 @@ import health.trellis.kit.testing.TrellisTestResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
@@ -29,6 +30,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -87,15 +89,16 @@ class FhirSubscriptionTest {
     assertFalse(first.getMap("entry[1]").containsKey("resource"));
     assertEquals(List.of("1", "2"), events().stream().map(this::number).toList());
     assertFalse(String.join("", received).contains("Maria"));
-    ehr()
-        .urlEncodingEnabled(false)
-        .get(SUBSCRIPTIONS + "/" + id + "/$status")
-        .then()
-        .statusCode(200)
-        .body(
-            "entry[0].resource.parameter.find { it.name == 'events-since-subscription-start' }"
-                + ".valueString",
-            equalTo("2"));
+    assertStatus(ehr().urlEncodingEnabled(false).get(SUBSCRIPTIONS + "/" + id + "/$status"), 1);
+    assertStatus(ehr().urlEncodingEnabled(false).get(SUBSCRIPTIONS + "/" + id + "/%24status"), 1);
+    assertStatus(
+        ehr().urlEncodingEnabled(false).get(SUBSCRIPTIONS + "/$status?status=active&id=" + id), 1);
+    String asked =
+        "{\"resourceType\":\"Parameters\",\"parameter\":[{\"name\":\"id\",\"valueId\":\"%s\"}]}";
+    assertStatus(ask(asked.formatted(id)), 1);
+    ask(asked.formatted(UUID.randomUUID())).then().body("total", equalTo(0));
+    ask(asked.replace("\"id\",", "\"what\",").formatted(id)).then().statusCode(400);
+    ask("{").then().statusCode(400);
 
     sql.update(
         "update webhook set last_sent_at = now() - interval '1 hour' where id = ?::uuid", id);
@@ -106,6 +109,25 @@ class FhirSubscriptionTest {
                 received.stream()
                     .anyMatch(b -> "heartbeat".equals(parameter(JsonPath.from(b), "type"))));
     endsFor(id);
+  }
+
+  private Response ask(String parameters) {
+    return ehr()
+        .urlEncodingEnabled(false)
+        .contentType("application/fhir+json")
+        .body(parameters)
+        .post(SUBSCRIPTIONS + "/$status");
+  }
+
+  private static void assertStatus(Response answer, int total) {
+    answer
+        .then()
+        .statusCode(200)
+        .body("total", equalTo(total))
+        .body(
+            "entry[0].resource.parameter.find { it.name == 'events-since-subscription-start' }"
+                + ".valueString",
+            equalTo("2"));
   }
 
   private void endsFor(String id) {

@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -120,6 +121,15 @@ class DeliveryLog {
         DeliveryLog::readDue,
         now,
         deliveryId);
+  }
+
+  /** How long a delivery has been in the queue. */
+  Duration age(UUID deliveryId, Instant now) {
+    return sql.first(
+            "select queued_at from webhook_delivery where id = ?",
+            row -> Duration.between(row.getTimestamp(1).toInstant(), now),
+            deliveryId)
+        .orElse(Duration.ZERO);
   }
 
   /** Keeps what came of a try. */

@@ -99,15 +99,43 @@ public class FhirSubscriptions {
   }
 
   Bundle status(UUID id) {
-    Webhook webhook = find(id);
+    return statusOf(List.of(find(id)));
+  }
+
+  /** Of the caller's own, by {@code id} and {@code status}, as the guide's operation names them. */
+  Bundle status(MultivaluedMap<String, String> given) {
+    given
+        .keySet()
+        .forEach(
+            name -> {
+              if (!name.equals("id") && !name.equals("status")) {
+                throw Refusal.badRequest(name, "unknown-parameter", "Known are id and status.");
+              }
+            });
+    List<String> ids = given.getOrDefault("id", List.of());
+    List<String> states = given.getOrDefault("status", List.of());
+    return statusOf(
+        own().stream()
+            .filter(w -> ids.isEmpty() || ids.contains(w.id().toString()))
+            .filter(w -> states.isEmpty() || states.contains(state(w)))
+            .toList());
+  }
+
+  private String state(Webhook webhook) {
+    return SubscriptionFhir.status(webhook, topical(webhook), clock.instant()).toCode();
+  }
+
+  private Bundle statusOf(List<Webhook> asked) {
     Bundle bundle = new Bundle();
-    bundle.setType(BundleType.SEARCHSET).setTotal(1);
-    bundle
-        .addEntry()
-        .setResource(
-            NotificationBundle.status(webhook, topical(webhook), "query-status", clock.instant()))
-        .getSearch()
-        .setMode(Bundle.SearchEntryMode.MATCH);
+    bundle.setType(BundleType.SEARCHSET).setTotal(asked.size());
+    for (Webhook webhook : asked) {
+      bundle
+          .addEntry()
+          .setResource(
+              NotificationBundle.status(webhook, topical(webhook), "query-status", clock.instant()))
+          .getSearch()
+          .setMode(Bundle.SearchEntryMode.MATCH);
+    }
     return bundle;
   }
 

@@ -3,6 +3,8 @@ package health.trellis.notification.webhook;
 import health.trellis.kit.fhir.Fhir;
 import health.trellis.kit.fhir.FhirSearch;
 import health.trellis.kit.http.Refusal;
+import jakarta.ws.rs.core.MultivaluedHashMap;
+import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
@@ -11,12 +13,14 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.Extension;
+import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.PrimitiveType;
 import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.Subscription;
 import org.hl7.fhir.r4.model.Subscription.SubscriptionChannelComponent;
 import org.hl7.fhir.r4.model.Subscription.SubscriptionChannelType;
 import org.hl7.fhir.r4.model.Subscription.SubscriptionStatus;
+import org.hl7.fhir.r4.model.Type;
 import org.hl7.fhir.r4.model.UnsignedIntType;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +40,17 @@ final class SubscriptionFhir {
       Pattern.compile("(?i)(authorization|x-[a-z0-9-]{1,60}): ?[\\x20-\\x7e]{1,1000}");
 
   private SubscriptionFhir() {}
+
+  /** An operation's parameters, as a query would have them. */
+  static MultivaluedMap<String, String> parameters(String json) {
+    MultivaluedMap<String, String> given = new MultivaluedHashMap<>();
+    if (!json.isBlank()) {
+      Fhir.parse(json, Parameters.class)
+          .getParameter()
+          .forEach(p -> given.add(p.getName(), text(p.getValue())));
+    }
+    return given;
+  }
 
   /** What a client wants. */
   record Wanted(String url, Topical topical, boolean off) {}
@@ -128,9 +143,13 @@ final class SubscriptionFhir {
   }
 
   private static Optional<String> text(@Nullable Extension extension) {
-    return extension != null && extension.getValue() instanceof PrimitiveType<?> value
-        ? Optional.ofNullable(value.getValueAsString())
-        : Optional.empty();
+    return extension == null ? Optional.empty() : Optional.of(text(extension.getValue()));
+  }
+
+  private static String text(@Nullable Type value) {
+    return value instanceof PrimitiveType<?> primitive
+        ? String.valueOf(primitive.getValueAsString())
+        : "";
   }
 
   private static Refusal invalid(String element, String code, String rule) {

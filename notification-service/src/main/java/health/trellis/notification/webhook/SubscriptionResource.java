@@ -47,6 +47,10 @@ public class SubscriptionResource {
          "header": ["Authorization: Bearer secret-of-the-ehr"],
          "payload": "application/fhir+json"}}""";
 
+  private static final String ACTIVE =
+      """
+      {"resourceType": "Parameters", "parameter": [{"name": "status", "valueCode": "active"}]}""";
+
   private final FhirSubscriptions subscriptions;
   private final CurrentUser user;
 
@@ -131,6 +135,36 @@ public class SubscriptionResource {
   public Response status(@PathParam("id") UUID id) {
     SmartScopes.require(user, TYPE, SmartScopes.READ);
     return Fhir.ok(subscriptions.status(id));
+  }
+
+  @GET
+  @Path("/$status")
+  @Operation(
+      summary = "Ask how Subscriptions stand",
+      description =
+          "The caller's own, all or those of `id` and `status`, each of which may be given several "
+              + "times. An id that is not the caller's is passed over.")
+  @APIResponse(responseCode = "200", description = "A searchset Bundle with a status of each")
+  @APIResponse(responseCode = "400", description = "A parameter is unknown or cannot be read")
+  public Response statusOfType(@Context UriInfo uri) {
+    SmartScopes.require(user, TYPE, SmartScopes.READ);
+    return Fhir.ok(subscriptions.status(uri.getQueryParameters()));
+  }
+
+  @POST
+  @Path("/$status")
+  @Idempotent
+  @Consumes({Fhir.JSON, MediaType.APPLICATION_JSON})
+  @Operation(
+      summary = "Ask how Subscriptions stand, by Parameters",
+      description = "As by GET: parameters `id` and `status`. Changes nothing.")
+  @APIResponse(responseCode = "200", description = "A searchset Bundle with a status of each")
+  @APIResponse(responseCode = "400", description = "A parameter is unknown or cannot be read")
+  public Response statusByParameters(
+      @RequestBody(content = @Content(examples = @ExampleObject(name = "all", value = ACTIVE)))
+          @Nullable String body) {
+    SmartScopes.require(user, TYPE, SmartScopes.READ);
+    return Fhir.ok(subscriptions.status(SubscriptionFhir.parameters(body == null ? "" : body)));
   }
 
   @GET

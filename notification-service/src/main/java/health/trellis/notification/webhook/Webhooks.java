@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 public class Webhooks implements EventHandlers {
   private static final TaskDescriptor<Void> DELIVER = TaskDescriptor.of("deliver-webhook");
   private static final Duration RETRY = Duration.ofSeconds(30);
+  private static final Duration SOON = Duration.ofMillis(500);
 
   /** How often the oldest event is tried while a subscription is held for failing. */
   private static final Duration PROBE = Duration.ofMinutes(15);
@@ -180,7 +181,17 @@ public class Webhooks implements EventHandlers {
 
   private Optional<Instant> attempt(Webhook webhook, UUID deliveryId) {
     Optional<Due> due = log.begin(deliveryId, clock.instant());
-    return due.isPresent() ? deliver(webhook, due.get()) : Optional.of(clock.instant().plus(RETRY));
+    return due.isPresent() ? deliver(webhook, due.get()) : Optional.of(lookAgain(deliveryId));
+  }
+
+  /**
+   * For one behind an earlier event of its patient. The end of that one wakes it, unless it is
+   * looking at that very moment: so it looks again soon while it is young.
+   */
+  private Instant lookAgain(UUID deliveryId) {
+    Instant now = clock.instant();
+    long age = log.age(deliveryId, now).toMillis();
+    return now.plusMillis(Math.clamp(age, SOON.toMillis(), RETRY.toMillis()));
   }
 
   private Optional<Instant> deliver(Webhook webhook, Due due) {
