@@ -34,6 +34,7 @@ public class MailboxTestResource implements QuarkusTestResourceLifecycleManager 
     settings.putAll(phones.start());
     settings.putAll(pushKeys());
     settings.putAll(mail());
+    settings.putAll(MailReports.settings());
     return settings;
   }
 

@@ -20,10 +20,13 @@ import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +34,7 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Phones: push by APNs and FCM, and calls, to peers that speak those protocols. */
@@ -49,6 +53,9 @@ class PhoneTest {
 
   @ConfigProperty(name = "trellis.sms.twilio.url")
   String providers;
+
+  @ConfigProperty(name = "test.telnyx.private-key")
+  String telnyxKey;
 
   private final Sample sample = new Sample();
   private final HttpClient http = HttpClient.newHttpClient();
@@ -96,8 +103,55 @@ class PhoneTest {
 
   @Test
   void whoIsOnCallIsCalledAndACallThatIsNotAnsweredIsOnRecord() {
+    String number = onCallAt("+1555" + ThreadLocalRandom.current().nextInt(1_000_000, 9_999_000));
+    TestEvents.publish(sample.alert(UUID.randomUUID(), RiskLevel.HIGH, false));
+
+    Awaitility.await().atMost(SOON).until(() -> state("VOICE").equals("SENT"));
+    List<String> calls = sent(providers, "To=" + number);
+    assertEquals(1, calls.size());
+    assertTrue(calls.getFirst().contains("<Say language=\"en-US\""), calls.getFirst());
+    assertTrue(calls.getFirst().contains("Please sign in now"));
+    receipt(one("select provider_id from notification where patient_id = ? and channel = 'VOICE'"));
+    assertEquals("FAILED", state("VOICE"));
+  }
+
+  @Test
+  void aSecondProviderCallsWhereTheFirstIsBusy() {
+    String number = onCallAt("+1555" + ThreadLocalRandom.current().nextInt(1_000, 9_999) + "503");
+    TestEvents.publish(sample.alert(UUID.randomUUID(), RiskLevel.IMMINENT, false));
+
+    Awaitility.await().atMost(SOON).until(() -> state("VOICE").equals("SENT"));
+    List<String> calls = sent(providers, number);
+    assertEquals(1, calls.size());
+    assertTrue(calls.getFirst().startsWith("telnyx v3:"), calls.getFirst());
+    assertTrue(calls.getFirst().contains("Please sign in now"));
+    String id =
+        one("select provider_id from notification where patient_id = ? and channel = 'VOICE'");
+    String form = "CallSid=" + URLEncoder.encode(id, StandardCharsets.UTF_8) + "&CallStatus=";
+    telnyx(form + "completed", "bm9uZQ==", 403);
+    telnyx("CallSid=v3%3Anever&CallStatus=completed", null, 204);
+    telnyx(form + "ringing", null, 204);
+    assertEquals("SENT", state("VOICE"));
+    telnyx(form + "completed", null, 204);
+    assertEquals("DELIVERED", state("VOICE"));
+  }
+
+  private void telnyx(String form, @Nullable String signature, int status) {
+    String now = Long.toString(Instant.now().getEpochSecond());
+    given()
+        .contentType("application/x-www-form-urlencoded")
+        .header(
+            "telnyx-signature-ed25519",
+            signature == null ? SmsPeers.telnyxSignature(telnyxKey, now, form) : signature)
+        .header("telnyx-timestamp", now)
+        .body(form)
+        .post("/api/v1/notifications/receipts/telnyx-calls")
+        .then()
+        .statusCode(status);
+  }
+
+  private String onCallAt(String number) {
     sample.register("en").admit().withClinician();
-    String number = "+1555" + ThreadLocalRandom.current().nextInt(1_000_000, 9_999_999);
     sql.update(
         """
         insert into contact_point (id, audience, channel, address, verified_at, created_at)
@@ -114,15 +168,7 @@ class PhoneTest {
         UUID.randomUUID(),
         sample.program,
         sample.clinician);
-    TestEvents.publish(sample.alert(UUID.randomUUID(), RiskLevel.HIGH, false));
-
-    Awaitility.await().atMost(SOON).until(() -> state("VOICE").equals("SENT"));
-    List<String> calls = sent(providers, "To=" + number);
-    assertEquals(1, calls.size());
-    assertTrue(calls.getFirst().contains("<Say language=\"en-US\""), calls.getFirst());
-    assertTrue(calls.getFirst().contains("Please sign in now"));
-    receipt(one("select provider_id from notification where patient_id = ? and channel = 'VOICE'"));
-    assertEquals("FAILED", state("VOICE"));
+    return number;
   }
 
   private void receipt(String call) {

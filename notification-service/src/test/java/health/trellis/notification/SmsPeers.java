@@ -9,8 +9,11 @@ import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.Signature;
+import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -39,6 +42,7 @@ final class SmsPeers {
       server.createContext("/2010-04-01/Accounts/AC1/Messages.json", this::twilio);
       server.createContext("/2010-04-01/Accounts/AC1/Calls.json", this::twilio);
       server.createContext("/v2/messages", this::telnyx);
+      server.createContext("/v2/texml/calls/APP1", this::telnyxCall);
       server.createContext("/sent", exchange -> answer(exchange, 200, String.join("\n", sent)));
       server.start();
       return settings("http://127.0.0.1:" + server.getAddress().getPort(), telnyx);
@@ -63,6 +67,7 @@ final class SmsPeers {
         Map.entry("trellis.sms.telnyx.url", url),
         Map.entry("trellis.sms.telnyx.api-key", "KEY1"),
         Map.entry("trellis.sms.telnyx.from", "+15555550101"),
+        Map.entry("trellis.sms.telnyx.connection-id", "APP1"),
         Map.entry(
             "trellis.sms.telnyx.public-key",
             base64.encodeToString(Arrays.copyOfRange(key, key.length - 32, key.length))),
@@ -111,6 +116,26 @@ final class SmsPeers {
     String id = UUID.randomUUID().toString();
     sent.add("telnyx " + id + " " + body(exchange));
     answer(exchange, 200, "{\"data\":{\"id\":\"" + id + "\"}}");
+  }
+
+  private void telnyxCall(HttpExchange exchange) throws IOException {
+    String id = "v3:" + UUID.randomUUID();
+    sent.add("telnyx " + id + " " + body(exchange));
+    answer(exchange, 200, "{\"call_sid\":\"" + id + "\",\"status\":\"queued\"}");
+  }
+
+  /** How Telnyx signs what it reports. */
+  static String telnyxSignature(String privateKey, String timestamp, String body) {
+    try {
+      Signature signature = Signature.getInstance("Ed25519");
+      signature.initSign(
+          KeyFactory.getInstance("Ed25519")
+              .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(privateKey))));
+      signature.update((timestamp + "|" + body).getBytes(StandardCharsets.UTF_8));
+      return Base64.getEncoder().encodeToString(signature.sign());
+    } catch (GeneralSecurityException impossible) {
+      throw new IllegalStateException(impossible);
+    }
   }
 
   static String body(HttpExchange exchange) throws IOException {

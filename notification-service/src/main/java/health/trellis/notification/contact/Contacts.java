@@ -8,9 +8,16 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Finds where a person is reached. */
@@ -55,46 +62,82 @@ public class Contacts {
   }
 
   /**
-   * Where a channel reaches a person: what the person gave and confirmed last, before the mail
-   * address on record. Empty when there is nothing.
+   * Where a person is reached.
+   *
+   * @param byChannel by mail and text, where there is an address or number
+   * @param agreedToTexts whether the person said yes to text messages
    */
-  public Optional<Reach> reach(Person person, Channel channel) {
-    Optional<Reach> own =
+  public record Reaches(Map<Channel, Reach> byChannel, boolean agreedToTexts) {
+    /** By one channel. */
+    public Optional<Reach> by(Channel channel) {
+      return Optional.ofNullable(byChannel.get(channel));
+    }
+  }
+
+  /**
+   * Where each of some people is reached, by audience: by what the person gave and confirmed last,
+   * before the mail address on record.
+   */
+  public Map<String, Reaches> reaches(Collection<Person> people) {
+    String[] audiences = people.stream().map(Person::audience).distinct().toArray(String[]::new);
+    Map<String, List<Row>> given =
         sql
             .query(
                 SELECT
-                    + " where c.audience = ? and c.channel = ?"
+                    + " where c.audience = any(?)"
                     + " order by c.verified_at desc nulls last, c.id desc",
                 Contacts::read,
-                person.audience(),
-                channel.name())
+                (Object) audiences)
             .stream()
-            .map(row -> new Reach(row.address(), row.verifiedAt() != null, row.stopped() != null))
-            .findFirst();
-    String onRecord = person.email();
-    if (channel != Channel.EMAIL || onRecord == null) {
-      return own;
+            .collect(Collectors.groupingBy(Row::audience));
+    Set<String> agreed = agreedToTexts(audiences);
+    Set<String> stopped = stoppedMail(people);
+    Map<String, Reaches> reaches = new HashMap<>();
+    for (Person person : people) {
+      Map<Channel, Reach> byChannel = new EnumMap<>(Channel.class);
+      for (Row row : given.getOrDefault(person.audience(), List.of())) {
+        byChannel.putIfAbsent(
+            row.channel(),
+            new Reach(row.address(), row.verifiedAt() != null, row.stopped() != null));
+      }
+      String onRecord = person.email();
+      Reach own = byChannel.get(Channel.EMAIL);
+      if (onRecord != null && (own == null || !own.verified())) {
+        byChannel.put(Channel.EMAIL, new Reach(onRecord, true, stopped.contains(onRecord)));
+      }
+      reaches.put(person.audience(), new Reaches(byChannel, agreed.contains(person.audience())));
     }
-    return own.filter(Reach::verified)
-        .or(() -> Optional.of(new Reach(onRecord, true, isStopped(channel, onRecord))));
+    return reaches;
   }
 
-  /** Whether the person agreed to text messages. */
-  public boolean agreedToTexts(String audience) {
-    return sql.first(
-            "select given from text_consent where audience = ? order by id desc limit 1",
-            row -> row.getBoolean(1),
-            audience)
-        .orElse(false);
+  /** Who of some said yes to text messages last. */
+  private Set<String> agreedToTexts(String[] audiences) {
+    return Set.copyOf(
+        sql.query(
+            """
+            select audience from (
+              select distinct on (audience) audience, given from text_consent
+              where audience = any(?) order by audience, id desc) newest
+            where given
+            """,
+            row -> row.getString(1),
+            (Object) audiences));
   }
 
-  boolean isStopped(Channel channel, String address) {
-    return sql.first(
-            "select 1 from stopped_address where channel = ? and address = ?",
-            row -> row.getInt(1),
-            channel.name(),
-            address)
-        .isPresent();
+  private Set<String> stoppedMail(Collection<Person> people) {
+    String[] addresses =
+        people.stream()
+            .map(Person::email)
+            .filter(Objects::nonNull)
+            .distinct()
+            .toArray(String[]::new);
+    return addresses.length == 0
+        ? Set.of()
+        : Set.copyOf(
+            sql.query(
+                "select address from stopped_address where channel = 'EMAIL' and address = any(?)",
+                row -> row.getString(1),
+                (Object) addresses));
   }
 
   List<Row> of(String audience) {

@@ -1,16 +1,15 @@
 package health.trellis.notification.delivery;
 
-import health.trellis.kit.Ids;
 import health.trellis.kit.sql.Sql;
 import health.trellis.notification.template.Category;
 import health.trellis.notification.template.Channel;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
-import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +33,22 @@ public class Deliveries {
   record Claimed(UUID id, Outgoing message, int attempts, @Nullable String provider) {}
 
   /**
+   * A try to hand a message over.
+   *
+   * @param id of its record
+   * @param transport whom it is handed to
+   */
+  record Try(UUID id, Claimed claimed, Transport transport) {}
+
+  /** A try that was made, and what came of it. */
+  record Done(Try made, Outcome outcome) {
+    /** The provider's name for the message, if it has taken it. */
+    @Nullable String providerId() {
+      return outcome instanceof Outcome.Accepted accepted ? accepted.providerId() : null;
+    }
+  }
+
+  /**
    * An address at which nobody is reached.
    *
    * @param audience whose it is
@@ -44,59 +59,70 @@ public class Deliveries {
   public record AddressFailed(
       String audience, Channel channel, @Nullable String address, String reason) {}
 
-  Optional<Claimed> claim(UUID id, Instant now) {
-    return sql.first(
+  /**
+   * Takes messages that wait, with the try that now begins; those that do not wait are left out.
+   */
+  List<Claimed> claim(Collection<UUID> ids, Instant now) {
+    return sql.query(
         """
         update notification set attempts = attempts + 1, state = 'QUEUED',
           queued_at = coalesce(queued_at, ?)
-        where id = ? and state in ('PLANNED', 'QUEUED')
+        where id = any(?::uuid[]) and state in ('PLANNED', 'QUEUED')
         returning id, audience, channel, address, title, body, category, attempts, provider
         """,
         Deliveries::readClaimed,
         now,
-        id);
+        ids.stream().map(UUID::toString).toArray(String[]::new));
   }
 
-  UUID begin(UUID notificationId, String provider, Instant now) {
-    UUID id = Ids.next();
-    sql.update(
+  /** Puts tries on record before they are made. */
+  void begin(List<Try> tries, Instant now) {
+    sql.batch(
         """
         insert into delivery_attempt (id, notification_id, at, provider, outcome)
         values (?, ?, ?, ?, 'STARTED')
         """,
-        id,
-        notificationId,
-        now,
-        provider);
-    return id;
+        tries.stream()
+            .map(t -> new Object[] {t.id(), t.claimed().id(), now, t.transport().name()})
+            .toList());
   }
 
-  void end(UUID attempt, Outcome outcome) {
-    String detail =
-        switch (outcome) {
-          case Outcome.Accepted accepted -> accepted.providerId();
-          case Outcome.Refused refused -> refused.reason();
-          case Outcome.Unreachable unreachable -> unreachable.reason();
-          case Outcome.Unknown unknown -> unknown.reason();
-        };
-    sql.update(
+  /** Puts on record what came of tries. */
+  void end(List<Done> done) {
+    sql.batch(
         "update delivery_attempt set outcome = upper(?), detail = ? where id = ?",
-        outcome.getClass().getSimpleName(),
-        detail,
-        attempt);
+        done.stream()
+            .map(
+                d ->
+                    new Object[] {
+                      d.outcome().getClass().getSimpleName(), detail(d.outcome()), d.made().id()
+                    })
+            .toList());
   }
 
-  /** A receipt may have come before the provider's own answer. */
-  void sent(UUID id, String provider, @Nullable String providerId, Instant now) {
-    sql.update(
+  private static @Nullable String detail(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Accepted accepted -> accepted.providerId();
+      case Outcome.Refused refused -> refused.reason();
+      case Outcome.Unreachable unreachable -> unreachable.reason();
+      case Outcome.Unknown unknown -> unknown.reason();
+    };
+  }
+
+  /** Providers have taken messages; receipts may have come before their own answer. */
+  void sent(List<Done> accepted, Instant now) {
+    sql.batch(
         """
         update notification set state = 'SENT', sent_at = ?, provider = ?, provider_id = ?
         where id = ? and state = 'QUEUED'
         """,
-        now,
-        provider,
-        providerId,
-        id);
+        accepted.stream()
+            .map(
+                d ->
+                    new Object[] {
+                      now, d.made().transport().name(), detail(d.outcome()), d.made().claimed().id()
+                    })
+            .toList());
   }
 
   void stayWith(UUID id, @Nullable String provider) {
@@ -111,7 +137,6 @@ public class Deliveries {
         id);
   }
 
-  @Transactional
   void unreachable(Claimed claimed, String reason, Instant now) {
     failed(claimed.id(), "unreachable", now);
     Outgoing message = claimed.message();

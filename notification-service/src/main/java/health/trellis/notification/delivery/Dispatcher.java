@@ -1,55 +1,111 @@
 package health.trellis.notification.delivery;
 
+import health.trellis.kit.Ids;
 import health.trellis.notification.delivery.Deliveries.Claimed;
+import health.trellis.notification.delivery.Deliveries.Done;
+import health.trellis.notification.delivery.Deliveries.Try;
 import health.trellis.notification.template.Channel;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hands one message to a provider of its channel, with the attempt written down before each try. A
- * provider that certainly did not take it makes room for the next one; one that may have is asked
+ * Hands messages to providers of their channels, with the try written down before it is made. A
+ * provider that certainly did not take one makes room for the next; one that may have is asked
  * again, under the same id.
  */
 @ApplicationScoped
 public class Dispatcher {
-  static final int MAX_ATTEMPTS = 8;
-  private static final Logger LOG = Logger.getLogger(Dispatcher.class);
-
   private final Deliveries deliveries;
-  private final Receipts receipts;
+  private final Settlement settlement;
   private final List<Transport> transports;
   private final MeterRegistry meters;
   private final Clock clock;
 
   Dispatcher(
       Deliveries deliveries,
-      Receipts receipts,
+      Settlement settlement,
       @Any Instance<Transport> transports,
       MeterRegistry meters,
       Clock clock) {
     this.deliveries = deliveries;
-    this.receipts = receipts;
+    this.settlement = settlement;
     this.transports = transports.stream().sorted(Comparator.comparingInt(Transport::rank)).toList();
     this.meters = meters;
     this.clock = clock;
   }
 
   /**
-   * Sends a waiting notification, unless it was sent or withdrawn; gives the time of a next try.
+   * Takes messages that wait and puts their first tries on record. In the present transaction,
+   * which has to commit before they are sent. A message without a provider waits for one.
    */
-  Optional<Instant> send(UUID id) {
-    return deliveries.claim(id, clock.instant()).flatMap(this::send);
+  List<Try> begin(Collection<UUID> ids) {
+    Instant now = clock.instant();
+    List<Try> tries = new ArrayList<>();
+    for (Claimed claimed : deliveries.claim(ids, now)) {
+      tries.add(
+          of(claimed.message().channel(), claimed.provider()).stream()
+              .findFirst()
+              .map(transport -> new Try(Ids.next(), claimed, transport))
+              .orElseGet(
+                  () -> new Try(Ids.next(), claimed, new NoProvider(claimed.message().channel()))));
+    }
+    deliveries.begin(tries, now);
+    return tries;
+  }
+
+  /** Makes a try, and further ones where providers refuse; gives the time of the next, if any. */
+  Optional<Instant> send(Try first) {
+    Done done = make(first);
+    String only = first.claimed().provider();
+    for (Transport other : of(first.claimed().message().channel(), only)) {
+      if (!(done.outcome() instanceof Outcome.Refused)) {
+        break;
+      }
+      if (other != first.transport()) {
+        done = make(putOnRecord(done, other));
+      }
+    }
+    return settlement.settle(done);
+  }
+
+  /** The next provider's try, after the refusal of the one before. */
+  private Try putOnRecord(Done refused, Transport next) {
+    Try another = new Try(Ids.next(), refused.made().claimed(), next);
+    QuarkusTransaction.requiringNew()
+        .run(
+            () -> {
+              deliveries.end(List.of(refused));
+              deliveries.begin(List.of(another), clock.instant());
+            });
+    return another;
+  }
+
+  private Done make(Try begun) {
+    Transport transport = begun.transport();
+    Outcome outcome = transport.send(begun.claimed().message());
+    meters
+        .counter(
+            "trellis_deliveries",
+            "channel",
+            transport.channel().name(),
+            "provider",
+            transport.name(),
+            "outcome",
+            outcome.getClass().getSimpleName())
+        .increment();
+    return new Done(begun, outcome);
   }
 
   /** Hands a message over that is kept nowhere, such as a code. */
@@ -67,59 +123,6 @@ public class Dispatcher {
   /** Whether the channel has any provider. */
   public boolean isConfigured(Channel channel) {
     return !of(channel, null).isEmpty();
-  }
-
-  private Optional<Instant> send(Claimed claimed) {
-    String reason = "not-configured";
-    for (Transport transport : of(claimed.message().channel(), claimed.provider())) {
-      switch (tryOne(claimed, transport)) {
-        case Outcome.Accepted accepted -> {
-          deliveries.sent(claimed.id(), transport.name(), accepted.providerId(), clock.instant());
-          receipts.catchUp(transport.name(), accepted.providerId());
-          return Optional.empty();
-        }
-        case Outcome.Unreachable unreachable -> {
-          deliveries.unreachable(claimed, unreachable.reason(), clock.instant());
-          return Optional.empty();
-        }
-        case Outcome.Unknown unknown -> {
-          deliveries.stayWith(claimed.id(), transport.name());
-          return later(claimed, unknown.reason());
-        }
-        case Outcome.Refused refused -> reason = refused.reason();
-      }
-    }
-    deliveries.stayWith(claimed.id(), null);
-    return later(claimed, reason);
-  }
-
-  private Outcome tryOne(Claimed claimed, Transport transport) {
-    UUID attempt = deliveries.begin(claimed.id(), transport.name(), clock.instant());
-    Outcome outcome = transport.send(claimed.message());
-    deliveries.end(attempt, outcome);
-    meters
-        .counter(
-            "trellis_deliveries",
-            "channel",
-            transport.channel().name(),
-            "provider",
-            transport.name(),
-            "outcome",
-            outcome.getClass().getSimpleName())
-        .increment();
-    return outcome;
-  }
-
-  private Optional<Instant> later(Claimed claimed, String reason) {
-    if (claimed.attempts() < MAX_ATTEMPTS) {
-      double chance = ThreadLocalRandom.current().nextDouble();
-      return Optional.of(clock.instant().plus(RetryPauses.after(claimed.attempts(), chance)));
-    }
-    LOG.warnf(
-        "message given up notification=%s attempts=%d reason=%s",
-        claimed.id(), claimed.attempts(), reason);
-    deliveries.failed(claimed.id(), "server-refused", clock.instant());
-    return Optional.empty();
   }
 
   /** All of a channel in order, or the one that may have the message already. */

@@ -2,12 +2,15 @@ package health.trellis.notification.delivery;
 
 import health.trellis.kit.sql.Sql;
 import health.trellis.notification.delivery.Deliveries.AddressFailed;
+import health.trellis.notification.delivery.Deliveries.Done;
 import health.trellis.notification.template.Channel;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
-import jakarta.transaction.Transactional;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +32,8 @@ public class Receipts {
 
   /** It has arrived. In the present transaction. */
   public void delivered(String provider, String providerId) {
-    keep(provider, providerId, "DELIVERED", null);
+    lock(providerId);
+    keep(provider, providerId, "DELIVERED", null, false);
     sql.update(
         """
         update notification set state = 'DELIVERED', delivered_at = coalesce(delivered_at, ?)
@@ -46,17 +50,18 @@ public class Receipts {
    * @param gone whether nobody is reached there, now or later
    */
   public void failed(String provider, String providerId, String reason, boolean gone) {
-    keep(provider, providerId, "FAILED", reason);
+    lock(providerId);
+    keep(provider, providerId, "FAILED", reason, gone);
+    // A mail that a server has taken for delivered may still come back.
     Optional<AddressFailed> failed =
         sql.first(
             """
             update notification set state = 'FAILED', reason = 'unreachable', ended_at = ?
-            where provider = ? and provider_id = ? and state = 'SENT'
+            where provider = ? and provider_id = ?
+              and (state = 'SENT' or state = 'DELIVERED' and channel = 'EMAIL')
             returning audience, channel, address
             """,
-            row ->
-                new AddressFailed(
-                    row.getString(1), Channel.valueOf(row.getString(2)), row.getString(3), reason),
+            row -> readFailed(row, reason),
             clock.instant(),
             provider,
             providerId);
@@ -65,38 +70,92 @@ public class Receipts {
     }
   }
 
-  /** What was reported of a message before its provider's answer was on record. */
-  @Transactional
-  void catchUp(String provider, @Nullable String providerId) {
-    if (providerId == null) {
+  /** It has arrived where nothing may go any more. In the present transaction. */
+  void gone(String provider, String providerId, String reason) {
+    sql.first(
+            """
+            select audience, channel, address from notification
+            where provider = ? and provider_id = ?
+            """,
+            row -> readFailed(row, reason),
+            provider,
+            providerId)
+        .ifPresent(failures::fire);
+  }
+
+  private static AddressFailed readFailed(ResultSet row, String reason) throws SQLException {
+    return new AddressFailed(
+        row.getString(1), Channel.valueOf(row.getString(2)), row.getString(3), reason);
+  }
+
+  /** Lets no receipt of these messages come in between what follows in this transaction. */
+  void lock(List<Done> accepted) {
+    lock(ids(accepted));
+  }
+
+  private static String[] ids(List<Done> accepted) {
+    return accepted.stream().map(Done::providerId).filter(Objects::nonNull).toArray(String[]::new);
+  }
+
+  private void lock(String... providerIds) {
+    if (providerIds.length > 0) {
+      sql.query(
+          """
+          select pg_advisory_xact_lock(key) from (
+            select distinct hashtextextended(id, 6) as key from unnest(?::text[]) u (id) order by 1) k
+          """,
+          row -> true,
+          (Object) providerIds);
+    }
+  }
+
+  /** What was reported of messages before their provider's answer was on record. */
+  void catchUp(List<Done> accepted) {
+    String[] ids = ids(accepted);
+    if (ids.length == 0) {
       return;
     }
     sql.query(
-            "select state from delivery_receipt where provider = ? and provider_id = ?",
-            row -> row.getString(1),
-            provider,
-            providerId)
+            """
+            select provider, provider_id, state, coalesce(reason, 'reported'), gone
+            from delivery_receipt where provider_id = any(?) order by at
+            """,
+            Receipts::read,
+            (Object) ids)
         .forEach(
-            state -> {
-              if (state.equals("DELIVERED")) {
-                delivered(provider, providerId);
+            r -> {
+              if (r.delivered()) {
+                delivered(r.provider(), r.providerId());
               } else {
-                failed(provider, providerId, "reported", false);
+                failed(r.provider(), r.providerId(), r.reason(), r.gone());
               }
             });
   }
 
-  private void keep(String provider, String providerId, String state, @Nullable String reason) {
-    Instant now = clock.instant();
+  private record Receipt(
+      String provider, String providerId, boolean delivered, String reason, boolean gone) {}
+
+  private static Receipt read(ResultSet row) throws SQLException {
+    return new Receipt(
+        row.getString(1),
+        row.getString(2),
+        row.getString(3).equals("DELIVERED"),
+        row.getString(4),
+        row.getBoolean(5));
+  }
+
+  private void keep(
+      String provider, String providerId, String state, @Nullable String reason, boolean gone) {
     sql.update(
         """
-        insert into delivery_receipt (provider, provider_id, state, reason, at)
-        values (?, ?, ?, ?, ?) on conflict do nothing
+        insert into delivery_receipt (provider, provider_id, state, reason, gone, at)
+        values (?, ?, ?, ?, ?, ?) on conflict do nothing
         """,
         provider,
         providerId,
         state,
         reason,
-        now);
+        gone,
+        clock.instant());
   }
 }

@@ -182,13 +182,22 @@ class EscalationLog {
   }
 
   EscalationPolicy policy(RiskLevel level) {
-    return new EscalationPolicy(
+    List<EscalationPolicy.Step> steps =
         sql.query(
             "select target, after_seconds from escalation_step where level = ? order by step",
             row ->
                 new EscalationPolicy.Step(
                     EscalationTarget.valueOf(row.getString(1)), Duration.ofSeconds(row.getInt(2))),
-            level.name()));
+            level.name());
+    return sql.first(
+            "select repeat_seconds, repeat_all from escalation_policy where level = ?",
+            row ->
+                new EscalationPolicy(
+                    steps,
+                    new EscalationPolicy.Repeat(
+                        Duration.ofSeconds(row.getInt(1)), row.getBoolean(2))),
+            level.name())
+        .orElseThrow();
   }
 
   long policyVersion(RiskLevel level) {
@@ -208,7 +217,14 @@ class EscalationLog {
                 level.name())
             .orElseThrow();
     ETags.check(ifMatch, version);
-    sql.update("update escalation_policy set version = version + 1 where level = ?", level.name());
+    sql.update(
+        """
+        update escalation_policy set version = version + 1, repeat_seconds = ?, repeat_all = ?
+        where level = ?
+        """,
+        (int) policy.repeat().every().toSeconds(),
+        policy.repeat().all(),
+        level.name());
     writeSteps(level, policy);
   }
 

@@ -3,15 +3,15 @@ package health.trellis.notification.escalation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /**
- * Who is paged when, counted from the alert. After the last step that step is repeated, with the
- * pause between the last two, for as long as nobody acknowledges.
+ * Who is paged when, counted from the alert, and what is repeated for as long as nobody
+ * acknowledges.
  *
  * @param steps at least one, each later than the one before
+ * @param repeat what follows the last step
  */
-public record EscalationPolicy(List<Step> steps) {
+public record EscalationPolicy(List<Step> steps, Repeat repeat) {
   private static final Duration SHORTEST_REPEAT = Duration.ofMinutes(1);
   private static final Duration SOON = Duration.ofSeconds(5);
 
@@ -22,6 +22,19 @@ public record EscalationPolicy(List<Step> steps) {
    * @param after how long after the alert
    */
   public record Step(EscalationTarget target, Duration after) {}
+
+  /**
+   * What follows the last step.
+   *
+   * @param every the pause before each repeat
+   * @param all whether all steps are taken again from the first, with their pauses; else the last
+   */
+  public record Repeat(Duration every, boolean all) {}
+
+  /** Repeats the last step, with the pause between the last two. */
+  public EscalationPolicy(List<Step> steps) {
+    this(steps, new Repeat(usualPause(steps), false));
+  }
 
   /** Whether each step comes after the one before. */
   public boolean isOrdered() {
@@ -35,15 +48,19 @@ public record EscalationPolicy(List<Step> steps) {
 
   /** Whom the n-th page goes to, counted from 0. */
   public EscalationTarget target(int n) {
-    return steps.get(Math.min(n, steps.size() - 1)).target();
+    return steps.get(repeat.all() ? n % steps.size() : Math.min(n, steps.size() - 1)).target();
   }
 
   /** When the n-th page is due, counted from the alert. */
   public Duration due(int n) {
     int last = steps.size() - 1;
+    if (repeat.all()) {
+      Duration round = steps.get(last).after().plus(repeat.every());
+      return round.multipliedBy(n / steps.size()).plus(steps.get(n % steps.size()).after());
+    }
     return n <= last
         ? steps.get(n).after()
-        : steps.get(last).after().plus(repeat().multipliedBy(n - last));
+        : steps.get(last).after().plus(repeat.every().multipliedBy(n - last));
   }
 
   /**
@@ -55,13 +72,13 @@ public record EscalationPolicy(List<Step> steps) {
     if (due.isAfter(now)) {
       return due;
     }
-    return now.plus(n < steps.size() ? SOON : repeat());
+    return now.plus(n < steps.size() ? SOON : repeat.every());
   }
 
-  private Duration repeat() {
+  private static Duration usualPause(List<Step> steps) {
     int last = steps.size() - 1;
     Duration pause =
-        last == 0 ? SHORTEST_REPEAT : steps.get(last).after().minus(steps.get(last - 1).after());
-    return Optional.of(pause).filter(p -> p.compareTo(SHORTEST_REPEAT) > 0).orElse(SHORTEST_REPEAT);
+        last < 1 ? SHORTEST_REPEAT : steps.get(last).after().minus(steps.get(last - 1).after());
+    return pause.compareTo(SHORTEST_REPEAT) > 0 ? pause : SHORTEST_REPEAT;
   }
 }

@@ -5,6 +5,7 @@ import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutin
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
+import com.github.kagkarlsson.scheduler.task.Priority;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
@@ -16,6 +17,7 @@ import health.trellis.kit.inbox.EventHandlers;
 import health.trellis.notification.escalation.EscalationLog.Open;
 import health.trellis.notification.message.Message;
 import health.trellis.notification.message.Notifier;
+import health.trellis.notification.message.Telling;
 import health.trellis.notification.oncall.OnCall;
 import health.trellis.notification.person.Audience;
 import health.trellis.notification.person.People;
@@ -119,7 +121,8 @@ public class Escalations implements EventHandlers {
   }
 
   private void schedule(UUID alertId, Instant time) {
-    timers.scheduleIfNotExists(ESCALATE.instance(alertId.toString()).scheduledTo(time));
+    timers.scheduleIfNotExists(
+        ESCALATE.instance(alertId.toString()).priority(Priority.HIGH).scheduledTo(time));
   }
 
   @Produces
@@ -162,8 +165,8 @@ public class Escalations implements EventHandlers {
         Message.of(
             MessageKind.RISK_PAGE, open.patientId(), "escalation/" + open.alertId() + "/" + step);
     Instant now = clock.instant();
+    notifier.tell(reached.stream().map(person -> new Telling(person, message)).toList());
     for (Person person : reached) {
-      notifier.tell(person, message);
       escalations.record(open.alertId(), now, "PAGED", target.name(), person.audience());
     }
     if (reached.isEmpty()) {

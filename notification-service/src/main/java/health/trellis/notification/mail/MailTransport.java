@@ -1,5 +1,6 @@
 package health.trellis.notification.mail;
 
+import health.trellis.notification.delivery.MailReceipts;
 import health.trellis.notification.delivery.Outcome;
 import health.trellis.notification.delivery.Outgoing;
 import health.trellis.notification.delivery.Transport;
@@ -46,7 +47,7 @@ final class MailTransport implements Transport {
   @Override
   public Outcome send(Outgoing message) {
     // The id lets a mail server and a person tell a repeated try from a second message.
-    String messageId = "<" + message.id() + "@trellis>";
+    String messageId = MailReceipts.messageId(message.id());
     Mail mail =
         Mail.withText(message.to(), message.title(), message.body())
             .setHtml(MailBody.html(message.body()))

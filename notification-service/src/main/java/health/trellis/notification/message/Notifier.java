@@ -1,9 +1,10 @@
 package health.trellis.notification.message;
 
 import health.trellis.kit.Ids;
+import health.trellis.kit.json.EventJson;
 import health.trellis.kit.sql.Sql;
 import health.trellis.notification.delivery.DeliveryQueue;
-import health.trellis.notification.delivery.UrgentDelivery;
+import health.trellis.notification.delivery.DirectDelivery;
 import health.trellis.notification.person.Person;
 import health.trellis.notification.template.Category;
 import health.trellis.notification.template.Channel;
@@ -11,8 +12,15 @@ import health.trellis.notification.template.MessageKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Tells people things: keeps what the {@link Planner} decides and queues what goes out. */
 @ApplicationScoped
@@ -20,49 +28,91 @@ public class Notifier {
   private final Sql sql;
   private final Planner planner;
   private final DeliveryQueue queue;
-  private final UrgentDelivery urgent;
+  private final DirectDelivery direct;
   private final Clock clock;
 
-  Notifier(Sql sql, Planner planner, DeliveryQueue queue, UrgentDelivery urgent, Clock clock) {
+  Notifier(Sql sql, Planner planner, DeliveryQueue queue, DirectDelivery direct, Clock clock) {
     this.sql = sql;
     this.planner = planner;
     this.queue = queue;
-    this.urgent = urgent;
+    this.direct = direct;
     this.clock = clock;
+  }
+
+  private record Planned(UUID id, Telling telling, Plan plan) {
+    boolean goesOut() {
+      return plan.whyNot() == null && plan.channel() != Channel.IN_APP;
+    }
+
+    boolean isUrgent() {
+      return telling.message().kind().category() == Category.SAFETY;
+    }
   }
 
   /** Tells one person, on all channels that are wanted. In the present transaction. */
   public void tell(Person person, Message message) {
-    for (Plan plan : planner.plan(person, message)) {
-      keep(person, message, plan).ifPresent(id -> follow(person, message, plan, id));
-    }
+    tell(List.of(new Telling(person, message)));
   }
 
-  private void follow(Person person, Message message, Plan plan, UUID id) {
-    if (plan.whyNot() == WhyNot.DIGEST) {
-      tell(person, digest(person, message));
-    } else if (plan.channel() != Channel.IN_APP && plan.whyNot() == null) {
-      send(message, plan, id);
+  /** Tells people, each on all channels that are wanted. In the present transaction. */
+  public void tell(List<Telling> tellings) {
+    Map<String, Situation> situations =
+        planner.situations(tellings.stream().map(Telling::person).toList());
+    List<Planned> planned = new ArrayList<>();
+    for (Telling telling : tellings) {
+      Situation situation = Objects.requireNonNull(situations.get(telling.person().audience()));
+      for (Plan plan : planner.plan(telling, situation)) {
+        planned.add(new Planned(Ids.next(), telling, plan));
+      }
     }
+    follow(keep(planned));
   }
 
-  private void send(Message message, Plan plan, UUID id) {
-    if (message.kind().category() == Category.SAFETY) {
-      urgent.send(id);
-    } else {
-      queue.enqueue(id, plan.due());
+  private void follow(List<Planned> kept) {
+    List<Telling> digests =
+        kept.stream().filter(p -> p.plan().whyNot() == WhyNot.DIGEST).map(this::digest).toList();
+    if (!digests.isEmpty()) {
+      tell(digests);
     }
+    Instant now = clock.instant();
+    Map<Boolean, List<Planned>> byUrgency =
+        kept.stream()
+            .filter(Planned::goesOut)
+            .collect(Collectors.partitioningBy(Planned::isUrgent));
+    List<UUID> urgent = ids(byUrgency.getOrDefault(true, List.of()));
+    if (!urgent.isEmpty()) {
+      direct.sendUrgent(urgent);
+    }
+    Map<Instant, List<Planned>> byTime =
+        byUrgency.getOrDefault(false, List.of()).stream()
+            .collect(
+                Collectors.groupingBy(p -> p.plan().due().isAfter(now) ? p.plan().due() : now));
+    byTime.forEach(
+        (due, group) -> {
+          if (due.equals(now)) {
+            direct.sendRoutine(ids(group));
+          } else {
+            queue.enqueue(ids(group), due);
+          }
+        });
+  }
+
+  private static List<UUID> ids(List<Planned> planned) {
+    return planned.stream().map(Planned::id).toList();
   }
 
   /** One for all messages until the next evening of the person's own clock. */
-  private Message digest(Person person, Message message) {
+  private Telling digest(Planned held) {
+    Person person = held.telling().person();
     Instant evening = DigestTime.next(clock.instant(), person.zone());
-    return Message.of(MessageKind.DIGEST, message.patientId(), "digest/" + evening);
+    UUID patientId = held.telling().message().patientId();
+    return new Telling(person, Message.of(MessageKind.DIGEST, patientId, "digest/" + evening));
   }
 
   /** Keeps on record that somebody was deliberately not told. In the present transaction. */
   public void silence(Person person, Message message, WhyNot reason) {
-    keep(person, message, planner.inApp(person, message, reason));
+    Plan silence = planner.inApp(person, message, reason);
+    keep(List.of(new Planned(Ids.next(), new Telling(person, message), silence)));
   }
 
   /**
@@ -94,35 +144,51 @@ public class Notifier {
         : NotificationState.QUEUED;
   }
 
-  /** The id of the new notification; empty when the same was told before. */
-  private Optional<UUID> keep(Person person, Message message, Plan plan) {
-    UUID id = Ids.next();
+  /** Those that are new; what was told before, for the same reason, is not told again. */
+  private List<Planned> keep(List<Planned> planned) {
+    if (planned.isEmpty()) {
+      return List.of();
+    }
     Instant now = clock.instant();
-    NotificationState state = state(plan);
-    int inserted =
-        sql.update(
-            """
-            insert into notification
-              (id, audience, channel, kind, category, patient_id, source, state, reason, title,
-               body, address, due_at, created_at, sent_at)
-            values (?, ?, ?, ?, ?, ?::uuid, ?, ?, ?, ?, ?, ?, ?, ?, ?::timestamptz)
-            on conflict (source, audience, channel) do nothing
-            """,
-            id,
-            person.audience(),
-            plan.channel().name(),
-            message.kind().name(),
-            message.kind().category().name(),
-            message.patientId(),
-            message.source(),
-            state.name(),
-            plan.whyNot() == null ? null : plan.whyNot().code(),
-            plan.text().title(),
-            plan.text().body(),
-            plan.address(),
-            plan.due(),
-            now,
-            state == NotificationState.SENT ? now : null);
-    return inserted == 1 ? Optional.of(id) : Optional.empty();
+    Set<UUID> kept =
+        Set.copyOf(
+            sql.query(
+                """
+                insert into notification
+                  (id, audience, channel, kind, category, patient_id, source, state, reason, title,
+                   body, address, due_at, created_at, sent_at)
+                select id, audience, channel, kind, category, patient_id, source, state, reason,
+                  title, body, address, due_at, ?::timestamptz,
+                  case when state = 'SENT' then ?::timestamptz end
+                from jsonb_to_recordset(?::jsonb) n (id uuid, audience text, channel text,
+                  kind text, category text, patient_id uuid, source text, state text, reason text,
+                  title text, body text, address text, due_at timestamptz)
+                on conflict (source, audience, channel) do nothing returning id
+                """,
+                row -> row.getObject(1, UUID.class),
+                now,
+                now,
+                EventJson.write(planned.stream().map(this::row).toList())));
+    return planned.stream().filter(p -> kept.contains(p.id())).toList();
+  }
+
+  private Map<String, @Nullable Object> row(Planned planned) {
+    Message message = planned.telling().message();
+    Plan plan = planned.plan();
+    Map<String, @Nullable Object> row = new HashMap<>();
+    row.put("id", planned.id());
+    row.put("audience", planned.telling().person().audience());
+    row.put("channel", plan.channel());
+    row.put("kind", message.kind());
+    row.put("category", message.kind().category());
+    row.put("patient_id", message.patientId());
+    row.put("source", message.source());
+    row.put("state", state(plan));
+    row.put("reason", plan.whyNot() == null ? null : plan.whyNot().code());
+    row.put("title", plan.text().title());
+    row.put("body", plan.text().body());
+    row.put("address", plan.address());
+    row.put("due_at", plan.due().toString());
+    return row;
   }
 }

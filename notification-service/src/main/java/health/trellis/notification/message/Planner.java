@@ -2,11 +2,13 @@ package health.trellis.notification.message;
 
 import health.trellis.notification.contact.Contacts;
 import health.trellis.notification.contact.Contacts.Reach;
+import health.trellis.notification.contact.Contacts.Reaches;
 import health.trellis.notification.delivery.Dispatcher;
 import health.trellis.notification.person.Audience;
 import health.trellis.notification.person.Person;
 import health.trellis.notification.preference.Preferences;
 import health.trellis.notification.preference.QuietHours;
+import health.trellis.notification.preference.Wishes;
 import health.trellis.notification.push.Devices;
 import health.trellis.notification.template.Category;
 import health.trellis.notification.template.Channel;
@@ -17,10 +19,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Decides by which channels a person is told something, when, and why not. Changes nothing. */
@@ -56,37 +61,63 @@ public class Planner {
    * for mail, of which everybody expects an answer.
    */
   public List<Plan> plan(Person person, Message message) {
+    Situation situation = situations(List.of(person)).get(person.audience());
+    return plan(new Telling(person, message), Objects.requireNonNull(situation));
+  }
+
+  /** How things stand with some people, by audience. */
+  Map<String, Situation> situations(Collection<Person> people) {
+    List<String> audiences = people.stream().map(Person::audience).distinct().toList();
+    Map<String, Wishes> wishes = preferences.wishes(audiences);
+    Map<String, Reaches> reaches = contacts.reaches(people);
+    Set<String> owners = devices.owners(audiences);
+    Map<String, Situation> situations = new HashMap<>();
+    for (String audience : audiences) {
+      situations.put(
+          audience,
+          new Situation(
+              Objects.requireNonNull(wishes.get(audience)),
+              Objects.requireNonNull(reaches.get(audience)),
+              owners.contains(audience)));
+    }
+    return situations;
+  }
+
+  List<Plan> plan(Telling telling, Situation situation) {
+    Person person = telling.person();
+    Message message = telling.message();
     List<Plan> plans = new ArrayList<>();
     for (Channel channel : message.channels()) {
       if (channel == Channel.IN_APP) {
-        plans.add(inApp(person, message, null));
+        plans.add(inApp(person, message, situation));
       } else {
-        Optional<Reach> reach = reach(person, channel);
+        Optional<Reach> reach = reach(situation, channel);
         if (reach.isPresent() || channel == Channel.EMAIL) {
-          plans.add(outside(person, message, channel, reach.orElse(null)));
+          plans.add(outside(telling, situation, channel, reach.orElse(null)));
         }
       }
     }
     return plans;
   }
 
-  private Optional<Reach> reach(Person person, Channel channel) {
+  private Optional<Reach> reach(Situation situation, Channel channel) {
     return switch (channel) {
-      case PUSH -> devices.any(person.audience()) ? Optional.of(Reach.DEVICES) : Optional.empty();
+      case PUSH -> situation.hasDevice() ? Optional.of(Reach.DEVICES) : Optional.empty();
       // Who confirmed a number by text answers it too. Calls are for emergencies alone, which the
       // law exempts from a yes beforehand (47 CFR 64.1200(a)(1)).
       case VOICE ->
-          dispatcher.isConfigured(channel) ? contacts.reach(person, Channel.SMS) : Optional.empty();
-      case IN_APP, EMAIL, SMS -> contacts.reach(person, channel);
+          dispatcher.isConfigured(channel) ? situation.reaches().by(Channel.SMS) : Optional.empty();
+      case IN_APP, EMAIL, SMS -> situation.reaches().by(channel);
     };
   }
 
+  private Plan inApp(Person person, Message message, Situation situation) {
+    boolean wanted = wants(situation, message, Channel.IN_APP);
+    return inApp(person, message, wanted ? null : WhyNot.PREFERENCE);
+  }
+
   /** The entry in the app, or why there is none. */
-  Plan inApp(Person person, Message message, @Nullable WhyNot whyNot) {
-    WhyNot reason = whyNot;
-    if (reason == null && !wants(person, message, Channel.IN_APP)) {
-      reason = WhyNot.PREFERENCE;
-    }
+  Plan inApp(Person person, Message message, @Nullable WhyNot reason) {
     return new Plan(
         Channel.IN_APP,
         templates.text(message.kind(), Channel.IN_APP, person.locale(), values(person, message)),
@@ -95,25 +126,29 @@ public class Planner {
         null);
   }
 
-  private Plan outside(Person person, Message message, Channel channel, @Nullable Reach reach) {
-    Instant due = due(person, message, channel);
+  private Plan outside(
+      Telling telling, Situation situation, Channel channel, @Nullable Reach reach) {
+    Person person = telling.person();
+    Message message = telling.message();
+    Instant due = due(telling, situation.wishes(), channel);
     return new Plan(
         channel,
         templates.text(message.kind(), channel, person.locale(), values(person, message)),
-        whyNot(person, message, channel, reach, due).orElse(null),
+        whyNot(telling, situation, channel, reach, due).orElse(null),
         due,
         reach == null ? null : reach.address());
   }
 
   private Optional<WhyNot> whyNot(
-      Person person, Message message, Channel channel, @Nullable Reach reach, Instant due) {
-    return notReached(person, channel, reach)
-        .or(() -> notWanted(person, message, channel))
-        .or(() -> notUseful(message, due));
+      Telling telling, Situation situation, Channel channel, @Nullable Reach reach, Instant due) {
+    return notReached(situation, channel, reach)
+        .or(() -> notWanted(telling, situation, channel))
+        .or(() -> notUseful(telling.message(), due));
   }
 
   /** Holds for urgent messages too. */
-  private Optional<WhyNot> notReached(Person person, Channel channel, @Nullable Reach reach) {
+  private static Optional<WhyNot> notReached(
+      Situation situation, Channel channel, @Nullable Reach reach) {
     if (reach == null) {
       return Optional.of(WhyNot.NO_ADDRESS);
     }
@@ -123,22 +158,23 @@ public class Planner {
     if (!reach.verified()) {
       return Optional.of(WhyNot.NOT_VERIFIED);
     }
-    if (channel == Channel.SMS && !contacts.agreedToTexts(person.audience())) {
+    if (channel == Channel.SMS && !situation.reaches().agreedToTexts()) {
       return Optional.of(WhyNot.NO_CONSENT);
     }
-    return channel == Channel.EMAIL && preferences.refusesMail(person.audience())
+    return channel == Channel.EMAIL && situation.wishes().refusesMail()
         ? Optional.of(WhyNot.CONSENT_REVOKED)
         : Optional.empty();
   }
 
-  private Optional<WhyNot> notWanted(Person person, Message message, Channel channel) {
-    if (!wants(person, message, channel)) {
+  private Optional<WhyNot> notWanted(Telling telling, Situation situation, Channel channel) {
+    Message message = telling.message();
+    if (!wants(situation, message, channel)) {
       return Optional.of(WhyNot.PREFERENCE);
     }
-    if (channel == Channel.EMAIL && isForDigest(person, message)) {
+    if (channel == Channel.EMAIL && situation.wishes().digest() && isForDigest(message)) {
       return Optional.of(WhyNot.DIGEST);
     }
-    return cap.isReached(person, message.kind(), channel)
+    return cap.isReached(telling.person(), message.kind(), channel)
         ? Optional.of(WhyNot.FREQUENCY_CAP)
         : Optional.empty();
   }
@@ -152,29 +188,30 @@ public class Planner {
     return tooLate ? Optional.of(WhyNot.QUIET_HOURS) : Optional.empty();
   }
 
-  private boolean isForDigest(Person person, Message message) {
+  private static boolean isForDigest(Message message) {
     return message.kind() != MessageKind.DIGEST
         && message.kind().category() != Category.APPOINTMENTS
-        && message.kind().category() != Category.SAFETY
-        && preferences.wantsDigest(person.audience());
+        && message.kind().category() != Category.SAFETY;
   }
 
   /** Safety messages reach staff always; who chose a digest gets it. */
-  private boolean wants(Person person, Message message, Channel channel) {
+  private static boolean wants(Situation situation, Message message, Channel channel) {
     return message.kind().category() == Category.SAFETY
         || message.kind() == MessageKind.DIGEST
-        || preferences.wants(person.audience(), message.kind().category(), channel);
+        || situation.wishes().wants(message.kind().category(), channel);
   }
 
   /**
    * Staff are told at once; patients and family not in their quiet hours, nor in those of the law.
    */
-  private Instant due(Person person, Message message, Channel channel) {
+  private Instant due(Telling telling, Wishes wishes, Channel channel) {
+    Person person = telling.person();
+    Message message = telling.message();
     Instant now = clock.instant().plus(message.delay());
     if (Audience.isStaff(person.audience()) || message.kind().category() == Category.SAFETY) {
       return now;
     }
-    QuietHours own = preferences.quietHours(person.audience());
+    QuietHours own = wishes.quietHours();
     if (message.kind() == MessageKind.DIGEST) {
       return own.firstAllowed(DigestTime.next(now, person.zone()), person.zone());
     }

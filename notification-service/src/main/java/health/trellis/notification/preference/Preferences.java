@@ -5,11 +5,17 @@ import health.trellis.kit.sql.Sql;
 import health.trellis.notification.template.Category;
 import health.trellis.notification.template.Channel;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What people want to hear. What nobody has chosen is on. */
@@ -24,7 +30,7 @@ public class Preferences {
   }
 
   /** Whether a person hears of a category by a channel. */
-  public boolean wants(String audience, Category category, Channel channel) {
+  boolean wants(String audience, Category category, Channel channel) {
     return sql.first(
             "select enabled from preference where audience = ? and category = ? and channel = ?",
             row -> row.getBoolean(1),
@@ -35,14 +41,14 @@ public class Preferences {
   }
 
   /** Whether the person took the consent to mail back. */
-  public boolean refusesMail(String audience) {
+  boolean refusesMail(String audience) {
     return sql.first(
             "select 1 from mail_refusal where audience = ?", row -> row.getInt(1), audience)
         .isPresent();
   }
 
   /** The person's quiet hours. */
-  public QuietHours quietHours(String audience) {
+  QuietHours quietHours(String audience) {
     return sql.first(
             "select starts_at, ends_at from quiet_hours where audience = ?",
             row ->
@@ -52,14 +58,35 @@ public class Preferences {
         .orElse(QuietHours.DEFAULT);
   }
 
-  /** Whether a person wants one summary a day rather than each mail. */
-  public boolean wantsDigest(String audience) {
-    return extras(audience).map(Extras::digest).orElse(false);
+  /** What each of some people wants. */
+  public Map<String, Wishes> wishes(Collection<String> audiences) {
+    return sql
+        .query(
+            """
+            select a.audience,
+              coalesce((select string_agg(p.category || '/' || p.channel, ',') from preference p
+                where p.audience = a.audience and not p.enabled), ''),
+              q.starts_at, q.ends_at, coalesce(v.digest, false), coalesce(v.caregiver_copies, false),
+              r.audience is not null
+            from unnest(?::text[]) a (audience)
+            left join quiet_hours q on q.audience = a.audience
+            left join preference_version v on v.audience = a.audience
+            left join mail_refusal r on r.audience = a.audience
+            """,
+            row -> Map.entry(row.getString(1), readWishes(row)),
+            (Object) audiences.stream().distinct().toArray(String[]::new))
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
-  /** Whether a patient wants family with notices to get a copy of reminders. */
-  public boolean wantsCaregiverCopies(String audience) {
-    return extras(audience).map(Extras::caregiverCopies).orElse(false);
+  private static Wishes readWishes(ResultSet row) throws SQLException {
+    LocalTime from = row.getObject(3, LocalTime.class);
+    return new Wishes(
+        Set.of(row.getString(2).split(",")),
+        from == null ? QuietHours.DEFAULT : new QuietHours(from, row.getObject(4, LocalTime.class)),
+        row.getBoolean(5),
+        row.getBoolean(6),
+        row.getBoolean(7));
   }
 
   private record Extras(boolean digest, boolean caregiverCopies, @Nullable String language) {}

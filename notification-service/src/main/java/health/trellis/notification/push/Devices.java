@@ -8,7 +8,9 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -54,9 +56,13 @@ public class Devices {
     }
   }
 
-  /** Whether a person has any. */
-  public boolean any(String audience) {
-    return !of(audience).isEmpty();
+  /** Who of some has any. */
+  public Set<String> owners(Collection<String> audiences) {
+    return Set.copyOf(
+        sql.query(
+            "select distinct audience from device where audience = any(?)",
+            row -> row.getString(1),
+            (Object) audiences.toArray(String[]::new)));
   }
 
   List<Device> of(String audience) {

@@ -3,7 +3,8 @@ package health.trellis.notification.reminder;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
-import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import health.trellis.event.scheduling.SessionBooked;
 import health.trellis.event.scheduling.SessionCancelled;
 import health.trellis.event.scheduling.SessionMoved;
@@ -11,41 +12,53 @@ import health.trellis.kit.inbox.EventContext;
 import health.trellis.kit.inbox.EventHandler;
 import health.trellis.kit.inbox.EventHandlers;
 import health.trellis.kit.sql.Sql;
-import health.trellis.kit.timer.OneTime;
+import health.trellis.notification.delivery.Gathering;
+import health.trellis.notification.delivery.Lanes;
 import health.trellis.notification.message.Message;
 import health.trellis.notification.message.Notifier;
+import health.trellis.notification.message.Telling;
 import health.trellis.notification.message.WhyNot;
-import health.trellis.notification.person.Audience;
 import health.trellis.notification.person.People;
+import health.trellis.notification.person.Person;
 import health.trellis.notification.preference.Preferences;
+import health.trellis.notification.preference.Wishes;
 import health.trellis.notification.template.MessageKind;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Keeps the timers of reminders in step with the sessions. */
 @ApplicationScoped
 public class Reminders implements EventHandlers {
   private static final TaskDescriptor<Void> REMIND = TaskDescriptor.of("remind");
+  private static final Duration AGAIN = Duration.ofSeconds(10);
+  private static final int MOST = 50;
 
   private final Sql sql;
   private final SchedulerClient timers;
   private final Notifier notifier;
   private final People people;
   private final Preferences preferences;
+  private final Lanes lanes;
   private final Clock clock;
   private final List<Duration> before;
+  private final Gathering<String, Boolean> together;
 
   Reminders(
       Sql sql,
@@ -53,6 +66,7 @@ public class Reminders implements EventHandlers {
       Notifier notifier,
       People people,
       Preferences preferences,
+      Lanes lanes,
       Clock clock,
       @ConfigProperty(name = "trellis.reminders.before") List<Duration> before) {
     this.sql = sql;
@@ -62,6 +76,12 @@ public class Reminders implements EventHandlers {
     this.preferences = preferences;
     this.clock = clock;
     this.before = List.copyOf(before);
+    this.lanes = lanes;
+    this.together = new Gathering<>("reminders", MOST, this::inOneTransaction);
+  }
+
+  void stop(@Observes ShutdownEvent event) {
+    together.close();
   }
 
   private record Session(UUID patientId, Instant startsAt, String timeZone, boolean silent) {}
@@ -135,55 +155,89 @@ public class Reminders implements EventHandlers {
     return bookingId + "/" + lead;
   }
 
+  /** The timer ends in the transaction of what it did, so that it cannot do it twice. */
   @Produces
   @Singleton
-  OneTimeTask<Void> remindTask(Instance<Reminders> reminders) {
-    return OneTime.task(
-        REMIND,
-        id -> {
-          String[] parts = id.split("/", 2);
-          reminders.get().remind(UUID.fromString(parts[0]), Duration.parse(parts[1]));
-        });
+  CustomTask<Void> remindTask() {
+    return Tasks.custom(REMIND)
+        .onFailure(
+            (failed, operations) -> operations.reschedule(failed, clock.instant().plus(AGAIN)))
+        .execute(
+            (task, context) -> {
+              together.submit(task.getId());
+              return (complete, operations) -> {};
+            });
   }
 
-  /** Reminds of a session that still stands; of one that has begun nobody needs to be reminded. */
-  @Transactional
-  void remind(UUID bookingId, Duration lead) {
-    Optional<Session> session =
-        sql.first(
-            """
-            select patient_id, starts_at, time_zone, late_entry from booked_session
-            where booking_id = ? and not cancelled and starts_at > ?
-            """,
-            Reminders::read,
-            bookingId,
-            clock.instant());
-    session.ifPresent(s -> remind(bookingId, lead, s));
+  private List<Boolean> inOneTransaction(List<String> instances) {
+    lanes.awaitRoom();
+    QuarkusTransaction.requiringNew()
+        .run(
+            () -> {
+              notifier.tell(tellings(instances));
+              sql.update(
+                  "delete from scheduled_tasks where task_name = ? and task_instance = any(?)",
+                  REMIND.getTaskName(),
+                  instances.toArray(String[]::new));
+            });
+    return instances.stream().map(instance -> true).toList();
   }
 
-  private void remind(UUID bookingId, Duration lead, Session session) {
-    // The time is part of the reason: a session that moved is worth another reminder.
-    String source = "reminder/" + bookingId + "/" + lead + "/" + session.startsAt();
-    Message message =
-        Message.at(
-            MessageKind.SESSION_REMINDER,
-            session.patientId(),
-            source,
-            session.startsAt(),
-            session.timeZone());
-    people.patient(session.patientId()).ifPresent(person -> notifier.tell(person, message));
-    if (preferences.wantsCaregiverCopies(Audience.patient(session.patientId()))) {
-      people
-          .familyWithNotices(session.patientId())
-          .forEach(person -> notifier.tell(person, message));
+  /** Of sessions that still stand; of one that has begun nobody needs to be reminded. */
+  private List<Telling> tellings(List<String> instances) {
+    Map<UUID, Session> sessions = sessions(instances);
+    Set<UUID> patients =
+        sessions.values().stream().map(Session::patientId).collect(Collectors.toSet());
+    Map<UUID, Person> people = this.people.patients(patients);
+    Map<String, Wishes> wishes =
+        preferences.wishes(people.values().stream().map(Person::audience).toList());
+    List<Telling> tellings = new ArrayList<>();
+    for (String instance : instances) {
+      String[] parts = instance.split("/", 2);
+      Session session = sessions.get(UUID.fromString(parts[0]));
+      Person patient = session == null ? null : people.get(session.patientId());
+      if (session != null && patient != null) {
+        Message message = message(instance, session);
+        tellings.add(new Telling(patient, message));
+        if (Objects.requireNonNull(wishes.get(patient.audience())).caregiverCopies()) {
+          this.people
+              .familyWithNotices(session.patientId())
+              .forEach(person -> tellings.add(new Telling(person, message)));
+        }
+      }
     }
+    return tellings;
+  }
+
+  /** The time is part of the reason: a session that moved is worth another reminder. */
+  private static Message message(String instance, Session session) {
+    return Message.at(
+        MessageKind.SESSION_REMINDER,
+        session.patientId(),
+        "reminder/" + instance + "/" + session.startsAt(),
+        session.startsAt(),
+        session.timeZone());
+  }
+
+  private Map<UUID, Session> sessions(List<String> instances) {
+    return sql
+        .query(
+            """
+            select booking_id, patient_id, starts_at, time_zone, late_entry from booked_session
+            where booking_id = any(?::uuid[]) and not cancelled and starts_at > ?
+            """,
+            row -> Map.entry(row.getObject(1, UUID.class), read(row)),
+            instances.stream().map(instance -> instance.split("/", 2)[0]).toArray(String[]::new),
+            clock.instant())
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   private static Session read(ResultSet row) throws SQLException {
     return new Session(
-        row.getObject(1, UUID.class),
-        row.getTimestamp(2).toInstant(),
-        row.getString(3),
-        row.getBoolean(4));
+        row.getObject(2, UUID.class),
+        row.getTimestamp(3).toInstant(),
+        row.getString(4),
+        row.getBoolean(5));
   }
 }

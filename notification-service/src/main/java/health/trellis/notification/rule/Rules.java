@@ -21,6 +21,7 @@ import health.trellis.kit.inbox.EventHandlers;
 import health.trellis.kit.inbox.NotYet;
 import health.trellis.notification.message.Message;
 import health.trellis.notification.message.Notifier;
+import health.trellis.notification.message.Telling;
 import health.trellis.notification.person.People;
 import health.trellis.notification.template.MessageKind;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -207,7 +208,9 @@ public class Rules implements EventHandlers {
     if (needsPatient && patientId != null && people.patient(patientId).isEmpty()) {
       throw new NotYet("patient");
     }
-    book.tellings(new RuleBook.Happening(occasion, facts, assignee), rules)
-        .forEach(telling -> notifier.tell(telling.person(), telling.message()));
+    notifier.tell(
+        book.tellings(new RuleBook.Happening(occasion, facts, assignee), rules).stream()
+            .map(told -> new Telling(told.person(), told.message()))
+            .toList());
   }
 }

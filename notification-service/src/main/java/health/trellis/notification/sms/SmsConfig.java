@@ -59,6 +59,9 @@ public interface SmsConfig {
     Optional<String> publicKey();
 
     Optional<String> from();
+
+    /** The TeXML application that calls go by; absent: no calls. */
+    Optional<String> connectionId();
   }
 
   /** A provider's place, or -1 where it is not used. */

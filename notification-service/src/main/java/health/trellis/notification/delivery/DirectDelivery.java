@@ -1,0 +1,130 @@
+package health.trellis.notification.delivery;
+
+import health.trellis.notification.delivery.Deliveries.Try;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jboss.logging.Logger;
+
+/**
+ * Sends right after the commit of the transaction that made a message: the try is on record with
+ * the message itself, and a timer stays as the net for a copy that dies in between. Urgent messages
+ * always go this way; routine ones where there is room, else by the timer alone.
+ */
+@ApplicationScoped
+public class DirectDelivery {
+  private static final Logger LOG = Logger.getLogger(DirectDelivery.class);
+
+  /** Longer than a provider may take, so that the net does not send a second time. */
+  private static final Duration NET = Duration.ofSeconds(30);
+
+  private static final int MOST = 100;
+
+  private final DeliveryQueue queue;
+  private final Dispatcher dispatcher;
+  private final Lanes lanes;
+  private final TransactionSynchronizationRegistry transactions;
+  private final MeterRegistry meters;
+  private final Clock clock;
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final Gathering<UUID, Boolean> nets;
+
+  DirectDelivery(
+      DeliveryQueue queue,
+      Dispatcher dispatcher,
+      Lanes lanes,
+      TransactionSynchronizationRegistry transactions,
+      MeterRegistry meters,
+      Clock clock) {
+    this.queue = queue;
+    this.dispatcher = dispatcher;
+    this.lanes = lanes;
+    this.transactions = transactions;
+    this.meters = meters;
+    this.clock = clock;
+    this.nets = new Gathering<>("nets", MOST, queue::forget);
+  }
+
+  void stop(@Observes ShutdownEvent event) {
+    nets.close();
+    threads.shutdown();
+  }
+
+  /** Sends what somebody must act on now, as soon as the present transaction commits. */
+  public void sendUrgent(List<UUID> ids) {
+    if (isInTransaction()) {
+      lanes.urgentEnters(ids.size());
+      sendAfterCommit(ids, lanes::urgentLeaves);
+    } else {
+      queue.enqueue(ids, clock.instant());
+    }
+  }
+
+  /** Sends what is due now, as soon as the present transaction commits. */
+  public void sendRoutine(List<UUID> ids) {
+    int room = isInTransaction() ? lanes.enter(ids.size()) : 0;
+    if (room > 0) {
+      sendAfterCommit(ids.subList(0, room), lanes::leave);
+    }
+    if (room < ids.size()) {
+      queue.enqueue(ids.subList(room, ids.size()), clock.instant());
+    }
+  }
+
+  private boolean isInTransaction() {
+    return transactions.getTransactionStatus() == Status.STATUS_ACTIVE;
+  }
+
+  private void sendAfterCommit(List<UUID> ids, Runnable leave) {
+    List<Try> tries = new ArrayList<>();
+    transactions.registerInterposedSynchronization(
+        new Synchronization() {
+          @Override
+          public void beforeCompletion() {
+            // Nothing is to be done while it may still roll back.
+          }
+
+          @Override
+          public void afterCompletion(int status) {
+            List<Try> begun = status == Status.STATUS_COMMITTED ? tries : List.of();
+            begun.forEach(t -> threads.execute(() -> send(t, leave)));
+            for (int i = begun.size(); i < ids.size(); i++) {
+              leave.run();
+            }
+          }
+        });
+    tries.addAll(dispatcher.begin(ids));
+    queue.enqueue(ids, clock.instant().plus(NET));
+  }
+
+  /** A failure here leaves the message to its timer. */
+  private void send(Try begun, Runnable leave) {
+    UUID id = begun.claimed().id();
+    try {
+      Optional<Instant> again = dispatcher.send(begun);
+      if (again.isPresent()) {
+        queue.postpone(id, again.get());
+      } else {
+        nets.submit(id);
+      }
+    } catch (RuntimeException failure) {
+      meters.counter("trellis_deliveries_left_to_timer").increment();
+      LOG.warnf("message left to its timer notification=%s", id);
+    } finally {
+      leave.run();
+    }
+  }
+}
