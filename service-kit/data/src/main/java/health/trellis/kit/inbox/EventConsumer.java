@@ -14,11 +14,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the topics that the service's handlers want. Urgent ones have a lane of their own, so that
- * an alert never stands behind whatever else has arrived; both lanes are members of one consumer
- * group.
+ * an alert never stands behind whatever else has arrived. Each lane is a consumer group: within
+ * one, a lane that is at work would hold up the other whenever partitions are shared out anew.
  */
 @ApplicationScoped
 public class EventConsumer {
@@ -73,8 +74,8 @@ public class EventConsumer {
     Set<String> first = new TreeSet<>(urgent);
     first.retainAll(others);
     others.removeAll(first);
-    open("urgent-events", first);
-    open("events", others);
+    open("urgent", first);
+    open(null, others);
   }
 
   void stop() {
@@ -82,7 +83,7 @@ public class EventConsumer {
     lanes.clear();
   }
 
-  private void open(String name, Set<String> topics) {
+  private void open(@Nullable String name, Set<String> topics) {
     if (!topics.isEmpty()) {
       EventLane lane = new EventLane(name, topics, parts);
       lanes.add(lane);

@@ -26,7 +26,7 @@ final class EventLane {
   private static final Duration POLL = Duration.ofMillis(500);
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
-  private final String name;
+  private final @Nullable String name;
   private final Collection<String> names;
   private final EventConsumer.Parts parts;
   private volatile boolean running = true;
@@ -36,17 +36,17 @@ final class EventLane {
   /**
    * A lane that does not run yet.
    *
-   * @param name for its thread
+   * @param name for its consumer group; absent for the lane of all that is not urgent
    * @param names the topics that it reads
    */
-  EventLane(String name, Collection<String> names, EventConsumer.Parts parts) {
+  EventLane(@Nullable String name, Collection<String> names, EventConsumer.Parts parts) {
     this.name = name;
     this.names = names;
     this.parts = parts;
   }
 
   void start() {
-    loop = BackgroundLoop.start(name, PAUSE, this::consume);
+    loop = BackgroundLoop.start(name == null ? "events" : name + "-events", PAUSE, this::consume);
   }
 
   void stop() {
@@ -63,7 +63,7 @@ final class EventLane {
   /** Consumes until the process stops; after a failure the loop opens a new consumer. */
   private void consume() {
     parts.topics().ensure();
-    try (KafkaConsumer<String, byte[]> open = parts.kafka().consumer()) {
+    try (KafkaConsumer<String, byte[]> open = parts.kafka().consumer(name)) {
       consumer = open;
       open.subscribe(names);
       while (running) {

@@ -16,6 +16,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /** Makes Kafka clients with the settings that Trellis's guarantees rest on. */
 @ApplicationScoped
@@ -52,11 +53,15 @@ public class KafkaConnections {
     return producer;
   }
 
-  /** A consumer of the service's group that commits only what took effect. */
-  public KafkaConsumer<String, byte[]> consumer() {
+  /**
+   * A consumer that commits only what took effect.
+   *
+   * @param lane the lane of the service's consumers; absent: the one for all that is not urgent
+   */
+  public KafkaConsumer<String, byte[]> consumer(@Nullable String lane) {
     Map<String, Object> config = new HashMap<>();
     config.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
-    config.put(ConsumerConfig.GROUP_ID_CONFIG, service);
+    config.put(ConsumerConfig.GROUP_ID_CONFIG, lane == null ? service : service + "-" + lane);
     config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
     config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 100);
