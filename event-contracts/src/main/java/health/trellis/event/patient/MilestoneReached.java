@@ -10,7 +10,8 @@ import java.util.UUID;
  *
  * @param patientId whom it is about
  * @param milestoneId the milestone
- * @param kind for example FIRST_FULL_WEEK
+ * @param kind for example FIRST_FULL_WEEK; PERSONAL where the kind itself would tell of substance
+ *     use
  * @param reachedOn the day
  */
 @EventType(aggregate = "milestone", happened = "reached")

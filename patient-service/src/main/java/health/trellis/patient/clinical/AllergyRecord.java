@@ -19,7 +19,10 @@ class AllergyRecord extends ReceivedRecord {
     codeSystem = coded.system();
     code = coded.code();
     display = coded.display();
-    status = Codes.code(allergy.getClinicalStatus()).orElse("unknown");
+    status =
+        Codes.code(allergy.getClinicalStatus())
+            .or(() -> Codes.code(allergy.getVerificationStatus()).filter(IN_ERROR::equals))
+            .orElse("unknown");
     category = allergy.hasCategory() ? allergy.getCategory().getFirst().getValue().toCode() : null;
     criticality = allergy.hasCriticality() ? allergy.getCriticality().toCode() : null;
     recordedOn = Codes.day(allergy.getRecordedDateElement());

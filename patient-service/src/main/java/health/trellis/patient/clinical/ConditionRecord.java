@@ -28,7 +28,10 @@ class ConditionRecord extends ReceivedRecord {
     codeSystem = coded.system();
     code = coded.code();
     display = coded.display();
-    status = Codes.code(condition.getClinicalStatus()).orElse("unknown");
+    status =
+        Codes.code(condition.getClinicalStatus())
+            .or(() -> Codes.code(condition.getVerificationStatus()).filter(IN_ERROR::equals))
+            .orElse("unknown");
     category = Codes.code(condition.getCategoryFirstRep()).orElse(USUAL_CATEGORY);
     verificationStatus = Codes.code(condition.getVerificationStatus()).orElse(null);
     onsetOn = Codes.day(condition.hasOnsetDateTimeType() ? condition.getOnsetDateTimeType() : null);
@@ -53,6 +56,10 @@ class ConditionRecord extends ReceivedRecord {
   Stream<String> mentalCategories() {
     return Fhir.parse(resource, Condition.class).getCode().getCoding().stream()
         .flatMap(coding -> MentalCategory.of(coding.getSystem(), coding.getCode()).stream());
+  }
+
+  @Nullable LocalDate onsetOn() {
+    return onsetOn;
   }
 
   boolean active() {

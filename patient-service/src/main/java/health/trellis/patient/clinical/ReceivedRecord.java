@@ -5,6 +5,7 @@ import jakarta.persistence.MappedSuperclass;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.ColumnTransformer;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** What conditions, medications and allergies have in common: a code, a status, a source. */
 @MappedSuperclass
 abstract class ReceivedRecord {
+  static final String IN_ERROR = "entered-in-error";
+  private static final Set<String> CLOSED = Set.of("resolved", "inactive", "remission", IN_ERROR);
+
   @Id UUID id;
   @Version long version;
   UUID patientId;
@@ -33,6 +37,11 @@ abstract class ReceivedRecord {
     this.patientId = patientId;
     this.recordedBy = by;
     this.receivedAt = now;
+  }
+
+  /** Whether it is not closed. */
+  boolean open() {
+    return !CLOSED.contains(status);
   }
 
   UUID id() {

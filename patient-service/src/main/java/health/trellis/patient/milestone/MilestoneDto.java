@@ -17,5 +17,7 @@ public final class MilestoneDto {
       MilestoneKind kind,
       @Schema(description = "On which instrument, for response and remission", examples = "phq-9")
           @Nullable String instrument,
+      @Schema(description = "How many, for days of consistency and of sobriety", examples = "30")
+          @Nullable Integer days,
       LocalDate reachedOn) {}
 }

@@ -12,5 +12,21 @@ public enum MilestoneKind {
   REMISSION,
 
   /** The program was completed. */
-  PROGRAM_COMPLETED
+  PROGRAM_COMPLETED,
+
+  /** A goal of the treatment plan reached its target. */
+  GOAL_ACHIEVED,
+
+  /** So many days in a row with a check-in. */
+  CONSISTENT_DAYS,
+
+  /** So many days of a sobriety date: substance-use information, for the care team alone. */
+  SOBRIETY_DAYS;
+
+  private static final String PROTECTED = "PERSONAL";
+
+  /** What events call it, which go where substance-use information must not go. */
+  String told() {
+    return this == SOBRIETY_DAYS ? PROTECTED : name();
+  }
 }

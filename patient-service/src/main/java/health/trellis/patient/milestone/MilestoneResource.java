@@ -45,7 +45,10 @@ public class MilestoneResource {
   })
   @Operation(
       summary = "List a patient's milestones",
-      description = "First full week, response, remission, program completed; oldest first.")
+      description =
+          "First full week, response, remission, goals reached, days of consistency and of sobriety,"
+              + " program completed; oldest first. Days of sobriety show to the patient and the care"
+              + " team alone.")
   @APIResponse(responseCode = "200", description = "A page of milestones")
   @APIResponse(responseCode = "404", description = "No such patient, or not for the caller")
   public RestResponse<Page<MilestoneDto.MilestoneView>> list(

@@ -28,6 +28,7 @@ class GoalProgress {
   private @Nullable String learned;
   private @Nullable UUID objectiveId;
   private @Nullable UUID noteId;
+  private @Nullable Integer attainment;
   private String recordedBy;
   private Instant recordedAt;
 
@@ -39,9 +40,10 @@ class GoalProgress {
       @Nullable String note,
       @Nullable String learned,
       @Nullable UUID objectiveId,
-      @Nullable UUID noteId) {
+      @Nullable UUID noteId,
+      @Nullable Integer attainment) {
     static Observed measured(LocalDate on, BigDecimal value) {
-      return new Observed(on, value, false, null, null, null, null);
+      return new Observed(on, value, false, null, null, null, null, null);
     }
   }
 
@@ -63,6 +65,7 @@ class GoalProgress {
     progress.learned = observed.learned();
     progress.objectiveId = observed.objectiveId();
     progress.noteId = observed.noteId();
+    progress.attainment = observed.attainment();
     progress.recordedBy = recordedBy;
     progress.recordedAt = now;
     return progress;
@@ -88,6 +91,7 @@ class GoalProgress {
         learned,
         objectiveId,
         noteId,
+        attainment,
         recordedBy);
   }
 }

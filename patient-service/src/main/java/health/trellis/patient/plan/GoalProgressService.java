@@ -68,9 +68,10 @@ class GoalProgressService {
     if (request.value() == null
         && request.note() == null
         && request.learned() == null
-        && request.objectiveId() == null) {
+        && request.objectiveId() == null
+        && request.attainment() == null) {
       throw Refusal.invalid(
-          "/note", "required", "Progress has a value, a note, a lesson or a step.");
+          "/note", "required", "Progress has a value, a rating, a note, a lesson or a step.");
     }
     refuseUnknownStep(planId, goalId, request.objectiveId());
     LocalDate today = today(planId);
@@ -86,7 +87,8 @@ class GoalProgressService {
             request.note(),
             request.learned(),
             request.objectiveId(),
-            null);
+            null,
+            request.attainment());
     return add(goal, observed, user.displayName()).view();
   }
 

@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** What happens when a version of a plan comes into force. */
@@ -66,9 +67,11 @@ class PlanActivation {
   }
 
   /** The version before makes room. Call it before the new one is in force. */
-  void supersede(TreatmentPlan plan) {
-    plans.version(plan.id(), PlanStatus.ACTIVE).ifPresent(PlanVersion::supersede);
+  Optional<PlanVersion> supersede(TreatmentPlan plan) {
+    Optional<PlanVersion> before = plans.version(plan.id(), PlanStatus.ACTIVE);
+    before.ifPresent(PlanVersion::supersede);
     plans.flush();
+    return before;
   }
 
   /** Takes the goals over and tells of the plan. */

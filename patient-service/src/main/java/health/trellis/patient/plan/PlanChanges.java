@@ -6,6 +6,7 @@ import health.trellis.kit.access.PatientAccess;
 import health.trellis.kit.http.Refusal;
 import health.trellis.kit.identity.CurrentUser;
 import health.trellis.kit.identity.Role;
+import health.trellis.patient.plan.TreatmentPlanDto.AttainmentView;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
@@ -13,7 +14,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** Compares versions of a plan. */
+/** Compares versions of a plan, and tells how far its goals are. */
 @ApplicationScoped
 class PlanChanges {
   private static final String WHAT = TreatmentPlanService.WHAT;
@@ -53,6 +54,22 @@ class PlanChanges {
         to,
         after.revisionReason(),
         PlanDifference.between(before.content(), after.content()));
+  }
+
+  /** How the goals of the version in force stood over time. */
+  @Transactional
+  AttainmentView attainment(UUID id) {
+    TreatmentPlan plan = plans.findByIdOptional(id).orElseThrow(() -> Refusal.notFound(WHAT));
+    access.require(plan.patientId(), Area.PLAN, Mode.READ, WHAT);
+    PlanVersion version =
+        plans.version(id, PlanStatus.ACTIVE).orElseThrow(() -> Refusal.notFound("version"));
+    return new AttainmentView(
+        id,
+        version.number(),
+        GoalAttainment.course(
+            version.content().goals(),
+            plans.progress(id).stream().map(GoalProgress::view).toList(),
+            version.effectiveFrom()));
   }
 
   private PlanVersion version(UUID id, int number) {

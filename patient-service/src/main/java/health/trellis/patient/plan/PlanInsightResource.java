@@ -2,6 +2,7 @@ package health.trellis.patient.plan;
 
 import health.trellis.kit.identity.Roles;
 import health.trellis.patient.plan.PlanChanges.Difference;
+import health.trellis.patient.plan.TreatmentPlanDto.AttainmentView;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Min;
@@ -64,5 +65,30 @@ public class PlanInsightResource {
           @Min(1)
           Integer to) {
     return changes.between(id, from, to);
+  }
+
+  /** Tells how far the goals are. */
+  @GET
+  @Path("/treatment-plans/{id}/attainment")
+  @RolesAllowed({
+    Roles.PATIENT,
+    Roles.FAMILY,
+    Roles.CLINICIAN,
+    Roles.PRESCRIBER,
+    Roles.COORDINATOR,
+    Roles.PROGRAM_ADMIN
+  })
+  @Operation(
+      summary = "Goal attainment over time",
+      description =
+          "Each goal of the version in force on the goal attainment scale, and the T score over"
+              + " all of them, on every day on which it changed.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The course",
+      content = @Content(schema = @Schema(implementation = AttainmentView.class)))
+  @APIResponse(responseCode = "404", description = "No such plan, or none in force")
+  public AttainmentView attainment(@PathParam("id") UUID id) {
+    return changes.attainment(id);
   }
 }

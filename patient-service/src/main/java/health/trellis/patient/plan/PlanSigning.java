@@ -133,12 +133,12 @@ class PlanSigning {
     plan.touch(now);
     if (supervisor.isPresent()) {
       version.awaitCosignature();
-      add(version, signer, now);
+      add(plan, version, signer, now);
       tasks.awaits(plan, version, supervisor.get(), user.displayName());
     } else {
-      activation.supersede(plan);
+      supersede(plan);
       version.sign(signer.name(), clinician, now);
-      add(version, signer, now);
+      add(plan, version, signer, now);
       activation.tell(plan, version, now);
     }
     return view(plan, version);
@@ -150,9 +150,9 @@ class PlanSigning {
     Signer signer = signers.supervisor(clinicianId(clinician), today(plan));
     Instant now = clock.instant();
     plan.touch(now);
-    activation.supersede(plan);
+    supersede(plan);
     version.cosign(clinician.signedBy(), clinicianId(clinician), now);
-    add(version, signer, now);
+    add(plan, version, signer, now);
     activation.tell(plan, version, now);
     tasks.cosigned(plan, version, user.displayName());
     return view(plan, version);
@@ -166,11 +166,17 @@ class PlanSigning {
             .or(() -> user.has(Role.PATIENT) ? Optional.empty() : plans.unsigned(plan.id()))
             .orElseThrow(() -> Refusal.notFound(WHAT));
     sheets.of(plan, version, today(plan)).refuseOutOfOrder(signer.role());
-    add(version, signer, clock.instant());
+    add(plan, version, signer, clock.instant());
     return view(plan, version);
   }
 
-  private void add(PlanVersion version, Signer signer, Instant now) {
+  private void supersede(TreatmentPlan plan) {
+    activation
+        .supersede(plan)
+        .ifPresent(before -> tasks.reviewed(plan, before, user.displayName()));
+  }
+
+  private void add(TreatmentPlan plan, PlanVersion version, Signer signer, Instant now) {
     Violations.refuseOn(
         "plan_signature_once",
         Refusal.conflict("signed-already", "There is a signature in this role."),
@@ -178,6 +184,7 @@ class PlanSigning {
           plans.add(PlanSignature.of(version, signer, now));
           plans.flush();
         });
+    tasks.given(plan, version, signer.role(), user.displayName());
   }
 
   private PlanVersion unsigned(TreatmentPlan plan, @Nullable String ifMatch) {

@@ -8,6 +8,8 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -74,7 +76,15 @@ public final class TreatmentPlanDto {
       @Schema(description = "Setbacks are part of the process") @Nullable Boolean setback,
       @Size(max = 2000) @Nullable String note,
       @Schema(description = "What a setback taught") @Size(max = 2000) @Nullable String learned,
-      @Schema(description = "The step of the goal that was made") @Nullable UUID objectiveId) {}
+      @Schema(description = "The step of the goal that was made") @Nullable UUID objectiveId,
+      @Schema(
+              description =
+                  "Goal attainment scale, as patient and clinician rate it: -2 much less than"
+                      + " expected, 0 as expected, 2 much more",
+              examples = "-1")
+          @Min(-2)
+          @Max(2)
+          @Nullable Integer attainment) {}
 
   /** One entry of progress. */
   @Schema(name = "GoalProgress")
@@ -89,7 +99,34 @@ public final class TreatmentPlanDto {
       @Nullable String learned,
       @Nullable UUID objectiveId,
       @Schema(description = "The progress note that it comes from") @Nullable UUID noteId,
+      @Schema(description = "Goal attainment scale, -2 to 2, where it was rated")
+          @Nullable Integer attainment,
       String recordedBy) {}
+
+  /** How a goal stands on the goal attainment scale. */
+  @Schema(name = "GoalAttainmentLevel")
+  public record AttainmentLevel(
+      UUID goalId,
+      @Schema(description = "-2 to 2; 0 is the target", examples = "-1") int level,
+      @Schema(description = "Whether people rated it; else it follows from the measure")
+          boolean rated) {}
+
+  /** How a plan's goals stand on a day. */
+  @Schema(name = "AttainmentPoint")
+  public record AttainmentPoint(
+      LocalDate on,
+      @Schema(
+              description = "Over all goals: 50 is all as expected, 10 one standard deviation",
+              examples = "43.8")
+          BigDecimal tScore,
+      List<AttainmentLevel> goals) {}
+
+  /** Answer: goal attainment over time. */
+  @Schema(name = "GoalAttainment")
+  public record AttainmentView(
+      UUID planId,
+      int version,
+      @Schema(description = "Oldest first") List<AttainmentPoint> points) {}
 
   /** A step of a goal and when it was made. */
   @Schema(name = "ObjectiveWithProgress")

@@ -2,6 +2,7 @@ package health.trellis.patient.plan;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +65,32 @@ class TreatmentPlanRepository implements PanacheRepositoryBase<TreatmentPlan, UU
             "from PlanVersion v where v.planId in :plans and v.status = :status", PlanVersion.class)
         .setParameter("plans", planIds)
         .setParameter("status", status)
+        .getResultList();
+  }
+
+  /** Versions of open plans that began in a span of days and are not superseded. */
+  List<PlanVersion> begun(LocalDate from, LocalDate to) {
+    return getEntityManager()
+        .createQuery(
+            "from PlanVersion v where v.status <> :superseded"
+                + " and v.effectiveFrom between :from and :to"
+                + " and v.planId in (select p.id from TreatmentPlan p where p.closedOn is null)",
+            PlanVersion.class)
+        .setParameter("superseded", PlanStatus.SUPERSEDED)
+        .setParameter("from", from)
+        .setParameter("to", to)
+        .getResultList();
+  }
+
+  /** Versions in force of open plans whose review is due by a day. */
+  List<PlanVersion> reviewDueBy(LocalDate day) {
+    return getEntityManager()
+        .createQuery(
+            "from PlanVersion v where v.status = :active and v.reviewDueOn <= :day"
+                + " and v.planId in (select p.id from TreatmentPlan p where p.closedOn is null)",
+            PlanVersion.class)
+        .setParameter("active", PlanStatus.ACTIVE)
+        .setParameter("day", day)
         .getResultList();
   }
 

@@ -64,7 +64,8 @@ public class TreatmentPlans {
                             noted.note(),
                             noted.learned(),
                             null,
-                            noted.noteId()),
+                            noted.noteId(),
+                            null),
                         noted.by(),
                         clock.instant())));
   }

@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -108,6 +109,14 @@ public class Patients {
   /** When the patient was born, where that is known. */
   public Optional<LocalDate> birthDate(UUID id) {
     return patients.known(id).flatMap(patient -> Optional.ofNullable(patient.view().birthDate()));
+  }
+
+  /** Where the patient lives; 404 when there is no such patient. */
+  public ZoneId zone(UUID id) {
+    return patients
+        .known(id)
+        .map(patient -> ZoneId.of(patient.view().timeZone()))
+        .orElseThrow(() -> Refusal.notFound("patient"));
   }
 
   /** The one patient who holds any of the identifiers; 409 when they belong to several. */

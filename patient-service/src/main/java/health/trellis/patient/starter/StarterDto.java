@@ -1,8 +1,10 @@
 package health.trellis.patient.starter;
 
 import health.trellis.patient.plan.TreatmentPlanDto.DraftPlan;
+import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** What answers about starters hold. */
 public final class StarterDto {
@@ -15,7 +17,8 @@ public final class StarterDto {
       String title,
       @Schema(description = "Beginnings of ICD-10-CM codes", examples = "[\"F32\",\"F33\"]")
           List<String> conditions,
-      String about) {}
+      String about,
+      @Schema(description = "Ships with Trellis: not to be changed") boolean builtIn) {}
 
   /** Answer: a starter with the draft to adapt. */
   @Schema(name = "PlanStarter")
@@ -24,5 +27,8 @@ public final class StarterDto {
       String title,
       List<String> conditions,
       String about,
+      @Schema(description = "Ships with Trellis: not to be changed") boolean builtIn,
+      @Schema(description = "Retired ones are not listed any more") @Nullable Instant retiredAt,
+      @Schema(description = "As it is kept, to edit it") Starter content,
       @Schema(description = "Adapt it and draft it as the plan of an episode") DraftPlan draft) {}
 }

@@ -1,37 +1,49 @@
 package health.trellis.patient.starter;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import health.trellis.kit.Ids;
+import health.trellis.kit.http.ETags;
+import health.trellis.kit.http.FieldError;
+import health.trellis.kit.http.Refusal;
+import health.trellis.kit.identity.CurrentUser;
 import health.trellis.kit.json.EventJson;
-import health.trellis.patient.plan.GoalTarget;
-import health.trellis.patient.plan.GoalTarget.Measure;
-import health.trellis.patient.plan.Narrative;
-import health.trellis.patient.plan.PlanContent;
-import health.trellis.patient.plan.TreatmentPlanDto.DraftPlan;
+import health.trellis.patient.ground.Violations;
 import health.trellis.patient.starter.StarterDto.StarterSummary;
 import health.trellis.patient.starter.StarterDto.StarterView;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The starters that ship with Trellis. */
+/** The starters that ship with Trellis, and those that program admins wrote. */
 @ApplicationScoped
 class StarterLibrary {
   private static final String RESOURCE = "/starters/starters.json";
+  private static final String WHAT = "plan-starter";
 
-  private final List<Starter> starters;
+  private final List<Starter> builtIn;
+  private final OwnStarters own;
+  private final CurrentUser user;
+  private final Clock clock;
 
-  StarterLibrary() {
-    this.starters = load();
+  StarterLibrary(OwnStarters own, CurrentUser user, Clock clock) {
+    this.builtIn = load();
+    this.own = own;
+    this.user = user;
+    this.clock = clock;
   }
+
+  /** A starter and the version for its ETag; 0 for one that ships with Trellis. */
+  record Versioned(StarterView view, long version) {}
 
   private static List<Starter> load() {
     try (InputStream in =
@@ -42,82 +54,100 @@ class StarterLibrary {
     }
   }
 
-  /** All, or those for a diagnosis in ICD-10-CM. */
+  /** All that are not retired, or those for a diagnosis in ICD-10-CM; own ones first. */
+  @Transactional
   List<StarterSummary> list(@Nullable String diagnosis) {
-    return starters.stream()
+    return Stream.concat(
+            own.current().stream().map(starter -> summary(starter.content(), false)),
+            builtIn.stream().map(starter -> summary(starter, true)))
         .filter(s -> diagnosis == null || s.conditions().stream().anyMatch(diagnosis::startsWith))
-        .map(s -> new StarterSummary(s.code(), s.title(), s.conditions(), s.about()))
         .toList();
   }
 
-  /** A starter as a draft that begins on a day, each time with new ids. */
-  Optional<StarterView> find(String code, LocalDate from) {
-    return starters.stream()
-        .filter(starter -> starter.code().equals(code))
-        .findFirst()
-        .map(s -> new StarterView(s.code(), s.title(), s.conditions(), s.about(), draft(s, from)));
+  private static StarterSummary summary(Starter s, boolean builtIn) {
+    return new StarterSummary(s.code(), s.title(), s.conditions(), s.about(), builtIn);
   }
 
-  private static DraftPlan draft(Starter starter, LocalDate from) {
-    List<PlanContent.Problem> problems = new ArrayList<>();
-    List<PlanContent.Goal> goals = new ArrayList<>();
-    List<PlanContent.Intervention> interventions = new ArrayList<>();
-    for (Starter.Problem problem : starter.problems()) {
-      UUID problemId = Ids.next();
-      problems.add(
-          new PlanContent.Problem(problemId, problem.description(), null, problem.domain(), null));
-      for (Starter.Goal goal : problem.goals()) {
-        UUID goalId = Ids.next();
-        goals.add(goal(goal, goalId, problemId, from));
-        goal.interventions().forEach(i -> interventions.add(intervention(i, goalId)));
-      }
+  /** A starter with a draft that begins on a day; today when absent. */
+  @Transactional
+  Versioned read(String code, @Nullable LocalDate from) {
+    LocalDate first = Objects.requireNonNullElseGet(from, this::today);
+    return builtIn(code)
+        .map(starter -> new Versioned(view(starter, true, null, first), 0))
+        .or(() -> own.findByIdOptional(code).map(starter -> versioned(starter, first)))
+        .orElseThrow(() -> Refusal.notFound(WHAT));
+  }
+
+  @Transactional
+  Versioned add(Starter starter) {
+    refuse(starter);
+    Refusal exists = Refusal.conflict("starter-exists", "There is a starter of this code.");
+    if (builtIn(starter.code()).isPresent() || own.findByIdOptional(starter.code()).isPresent()) {
+      throw exists;
     }
-    return new DraftPlan(
-        problems,
-        goals,
-        interventions,
-        new PlanContent.Dose(
-            starter.minutesPerWeek(),
-            starter.sessions().stream()
-                .map(s -> new PlanContent.Sessions(s.type(), s.count(), s.everyWeeks()))
-                .toList(),
-            starter.modalities()),
-        from,
-        null,
-        Narrative.EMPTY);
+    OwnStarter added = OwnStarter.of(starter, user.displayName(), clock.instant());
+    Violations.refuseOn("plan_starter_pkey", exists, () -> own.persistAndFlush(added));
+    return versioned(added, today());
   }
 
-  private static PlanContent.Goal goal(Starter.Goal goal, UUID id, UUID problemId, LocalDate from) {
-    Measure measure = goal.instrument() == null ? Measure.ATTENDANCE : Measure.INSTRUMENT;
-    return new PlanContent.Goal(
-        id,
-        problemId,
-        goal.description(),
-        new GoalTarget(
-            measure,
-            goal.instrument(),
-            goal.comparison(),
-            goal.value(),
-            from.plusWeeks(goal.weeks()),
-            null,
-            null),
-        null,
-        goal.steps().stream()
-            .map(
-                step ->
-                    new PlanContent.Objective(
-                        Ids.next(), step.description(), from.plusWeeks(step.weeks())))
-            .toList());
+  @Transactional
+  Versioned edit(String code, Starter starter, @Nullable String ifMatch) {
+    OwnStarter known = editable(code);
+    ETags.check(ifMatch, known.version());
+    if (!starter.code().equals(code)) {
+      throw Refusal.invalid("/code", "fixed", "The code stays: add a new starter instead.");
+    }
+    refuse(starter);
+    known.edit(starter, user.displayName(), clock.instant());
+    own.flush();
+    return versioned(known, today());
   }
 
-  private static PlanContent.Intervention intervention(Starter.Intervention wanted, UUID goalId) {
-    return new PlanContent.Intervention(
-        wanted.modality(),
-        wanted.description(),
-        List.of(goalId),
-        wanted.sessionType(),
-        new PlanContent.Frequency(wanted.count(), wanted.everyWeeks(), wanted.minutes()),
-        null,
-        wanted.role());
+  @Transactional
+  Versioned retire(String code) {
+    OwnStarter known = editable(code);
+    known.retire(user.displayName(), clock.instant());
+    own.flush();
+    return versioned(known, today());
+  }
+
+  private OwnStarter editable(String code) {
+    if (builtIn(code).isPresent()) {
+      throw Refusal.conflict(
+          "starter-built-in", "It ships with Trellis: copy it under a code of your own.");
+    }
+    return own.findByIdOptional(code).orElseThrow(() -> Refusal.notFound(WHAT));
+  }
+
+  private static void refuse(Starter starter) {
+    List<FieldError> errors = starter.problemsFound();
+    if (!errors.isEmpty()) {
+      throw Refusal.invalid(errors);
+    }
+  }
+
+  private Optional<Starter> builtIn(String code) {
+    return builtIn.stream().filter(starter -> starter.code().equals(code)).findFirst();
+  }
+
+  private static Versioned versioned(OwnStarter own, LocalDate from) {
+    return new Versioned(view(own.content(), false, own.retiredAt(), from), own.version());
+  }
+
+  private static StarterView view(
+      Starter s, boolean builtIn, @Nullable Instant retiredAt, LocalDate from) {
+    return new StarterView(
+        s.code(),
+        s.title(),
+        s.conditions(),
+        s.about(),
+        builtIn,
+        retiredAt,
+        s,
+        StarterDrafts.of(s, from));
+  }
+
+  private LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
   }
 }

@@ -81,6 +81,7 @@ final class IntakeAccess {
         one,
         "{\"icd10cm\":\"F10.20\",\"display\":\"A\"}",
         clinicians);
+    closing(table, of, patient);
     row(table, "POST", of + "/allergies", one, "{\"substance\":\"A\",\"category\":\"FOOD\"}", TEAM);
     row(table, "POST", of + "/medications", one, medication, TEAM);
     row(table, "POST", of + "/medication-reconciliations", one, "{\"medications\":[]}", clinicians);
@@ -91,6 +92,29 @@ final class IntakeAccess {
     row(table, "GET", of + "/toxicology-results", one, null, readers);
     row(table, "POST", of + "/vitals", one, VITALS, TEAM);
     row(table, "GET", of + "/vitals", one, null, readers);
+  }
+
+  private static void closing(AccessTable table, String of, String patient) {
+    String base = "/api/v1/patients/" + patient;
+    String over = "{\"outcome\":\"RESOLVED\",\"reason\":\"Over\"}";
+    String condition =
+        Api.therapist()
+            .body("{\"icd10cm\":\"F33.1\",\"display\":\"A\"}")
+            .post(base + "/conditions")
+            .path("id");
+    String allergy =
+        Api.therapist()
+            .body("{\"substance\":\"A\",\"category\":\"FOOD\"}")
+            .post(base + "/allergies")
+            .path("id");
+    row(
+        table,
+        "POST",
+        of + "/conditions/{id}/close",
+        List.of(patient, condition),
+        over,
+        EnumSet.of(CLINICIAN, PRESCRIBER));
+    row(table, "POST", of + "/allergies/{id}/close", List.of(patient, allergy), over, TEAM);
   }
 
   static void family(AccessTable table, UUID member) {

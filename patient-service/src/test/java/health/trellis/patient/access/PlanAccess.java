@@ -42,6 +42,7 @@ record PlanAccess(Admitted admitted) {
     add(table, "POST", one + "/return", List.of(plan), "{\"reason\":\"Why\"}", TREATING);
     add(table, "GET", one + "/changes", List.of(plan, "?from=1&to=1"), null, READERS);
     add(table, "GET", one + "/golden-thread", List.of(plan), null, TEAM);
+    ProgressAccess.rows(table, admitted, plan);
     supervision(table);
     notes(table);
     episode(table);
@@ -49,6 +50,16 @@ record PlanAccess(Admitted admitted) {
     String starters = "/api/v1/plan-starters";
     add(table, "GET", starters, List.of(), null, STAFF_LISTS);
     add(table, "GET", starters + "/{code}", List.of("ptsd"), null, STAFF_LISTS);
+    Set<Caller> admin = EnumSet.of(PROGRAM_ADMIN);
+    String starter =
+        """
+        {"code":"access-rows","title":"A","conditions":[],"about":"B","modalities":[],
+         "problems":[{"description":"C","domain":"MOOD","goals":[{"description":"D",
+           "comparison":"AT_LEAST","value":540,"weeks":8}]}],
+         "sessions":[{"type":"GROUP","count":3,"everyWeeks":1}],"minutesPerWeek":540}""";
+    add(table, "POST", starters, List.of(), starter, admin);
+    add(table, "PUT", starters + "/{code}", List.of("access-rows"), starter, admin);
+    add(table, "POST", starters + "/{code}/retire", List.of("access-rows"), null, admin);
   }
 
   private void safety(AccessTable table) {

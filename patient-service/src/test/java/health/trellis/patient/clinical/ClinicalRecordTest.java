@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import health.trellis.event.patient.TreatmentPlanSigned;
@@ -96,6 +97,71 @@ class ClinicalRecordTest {
     TreatmentPlanSigned signed =
         TestEvents.await(TreatmentPlanSigned.class, e -> e.planId().toString().equals(plan));
     assertEquals(List.of("F10", "F33"), signed.conditions());
+  }
+
+  @Test
+  void aDiagnosisIsClosedWithAReasonAndCountsNoMore() {
+    Admitted her = Api.admitted(Api.DAY_IOP);
+    diagnose(her, "F33.1");
+    String alcohol = diagnose(her, "F10.20").path("id");
+    String close = "conditions/" + alcohol + "/close";
+    post(her, close, "{\"outcome\":\"RESOLVED\",\"reason\":\"\",\"abatedOn\":\"2999-01-01\"}")
+        .then()
+        .statusCode(422)
+        .body("errors.pointer", hasItem("/reason"));
+    post(her, close, "{\"outcome\":\"RESOLVED\",\"reason\":\"X\",\"abatedOn\":\"2999-01-01\"}")
+        .then()
+        .statusCode(422)
+        .body("errors.code", contains("past"));
+    post(
+            her,
+            close,
+            "{\"outcome\":\"ENTERED_IN_ERROR\",\"reason\":\"X\",\"abatedOn\":\"2026-01-01\"}")
+        .then()
+        .statusCode(422)
+        .body("errors.code", contains("contradicts"));
+    String other = Api.admitted(Api.DAY_IOP).patientId();
+    therapist()
+        .body("{\"outcome\":\"RESOLVED\",\"reason\":\"X\"}")
+        .post("/api/v1/patients/" + other + "/" + close)
+        .then()
+        .statusCode(404);
+    post(her, close, "{\"outcome\":\"ENTERED_IN_ERROR\",\"reason\":\"Another patient's\"}")
+        .then()
+        .statusCode(200)
+        .body("status", is("entered-in-error"))
+        .body("verificationStatus", is("entered-in-error"));
+    post(her, close, "{\"outcome\":\"RESOLVED\",\"reason\":\"X\"}").then().statusCode(409);
+    list(her, "conditions").then().body("items.coOccurring", everyItem(is(false)));
+    coordinator()
+        .get("/fhir/r4/Condition/" + alcohol)
+        .then()
+        .statusCode(200)
+        .body("clinicalStatus", nullValue())
+        .body("note.text", contains("Another patient's"))
+        .body("meta.versionId", is("1"));
+    coordinator()
+        .get("/fhir/r4/Provenance?target=Condition/" + alcohol)
+        .then()
+        .body("entry", hasSize(2));
+  }
+
+  @Test
+  void anAllergyIsClosedToo() {
+    Admitted her = Api.admitted(Api.EVENING_IOP);
+    String id =
+        post(her, "allergies", "{\"substance\":\"Penicillin\",\"category\":\"MEDICATION\"}")
+            .path("id");
+    String close = "allergies/" + id + "/close";
+    post(her, close, "{\"outcome\":\"REMISSION\",\"reason\":\"X\"}")
+        .then()
+        .statusCode(422)
+        .body("errors.pointer", contains("/outcome"));
+    post(her, close, "{\"outcome\":\"RESOLVED\",\"reason\":\"Tolerated in a challenge\"}")
+        .then()
+        .statusCode(200)
+        .body("status", is("resolved"));
+    list(her, "allergies").then().body("items.status", contains("resolved"));
   }
 
   @Test
