@@ -37,7 +37,8 @@ public final class RouteTable {
                   "progress-notes",
                   "plan-starters",
                   "supervisions",
-                  "safety-plans"),
+                  "safety-plans",
+                  "sobriety-dates"),
               SCHEDULING,
               List.of(
                   "sites",
