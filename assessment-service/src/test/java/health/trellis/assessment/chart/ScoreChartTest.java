@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.w3c.dom.Document;
 
 class ScoreChartTest {
-  private static final Path IMAGES = Path.of("..", "docs", "guides", "images");
+  private static final Path DRAWINGS = Path.of("src", "test", "resources", "charts");
   private static final Instruments INSTRUMENTS = new Instruments();
   private static final ExpectedCourses COURSES = new ExpectedCourses();
   private static final LocalDate START = LocalDate.of(2026, 3, 2);
@@ -81,15 +81,15 @@ class ScoreChartTest {
 
   /** Written anew by {@code -Dupdate}. */
   @Test
-  void theDrawingsInTheGuideAreWhatTheServiceDraws() throws IOException {
+  void aChangeOfADrawingIsSeen() throws IOException {
     held("phq-9-response.svg", ScoreChart.draw(response(), Theme.AUTO, 760));
     held("gad-7-worse.svg", ScoreChart.draw(worse(), Theme.AUTO, 760));
   }
 
   private static void held(String name, String drawing) throws IOException {
-    Path file = IMAGES.resolve(name);
+    Path file = DRAWINGS.resolve(name);
     if (System.getProperty("update") != null) {
-      Files.createDirectories(IMAGES);
+      Files.createDirectories(DRAWINGS);
       Files.writeString(file, drawing);
     }
     assertEquals(Files.readString(file), drawing);

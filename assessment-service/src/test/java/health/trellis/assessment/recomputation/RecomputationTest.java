@@ -73,7 +73,7 @@ class RecomputationTest {
             .toList();
     UUID before = both.getFirst();
     UUID after = both.getLast();
-    UUID job = UUID.randomUUID();
+    UUID job = Ids.next();
     sql.update(
         """
         insert into recomputation (id, instrument, state, total, checked, differing, position,
@@ -112,7 +112,7 @@ class RecomputationTest {
 
   @Test
   void whatIsStoppedStaysStoppedAndWrongRequestsAreNamed() {
-    UUID job = UUID.randomUUID();
+    UUID job = Ids.next();
     sql.update(
         """
         insert into recomputation (id, state, total, lease_owner, lease_until, created_by, created_at)
