@@ -1,19 +1,17 @@
 package health.trellis.assessment.recomputation;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import health.trellis.assessment.recomputation.RecomputationDto.DifferenceView;
 import health.trellis.assessment.recomputation.RecomputationDto.NewRecomputation;
 import health.trellis.assessment.recomputation.RecomputationDto.RecomputationView;
 import health.trellis.kit.http.Page;
 import health.trellis.kit.http.PageRequest;
 import health.trellis.kit.http.Pages;
+import health.trellis.kit.http.ProgressStream;
 import health.trellis.kit.idempotency.Idempotent;
 import health.trellis.kit.identity.Roles;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.mutiny.Multi;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -31,9 +29,7 @@ import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.net.URI;
-import java.time.Duration;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -50,14 +46,13 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Produces(MediaType.APPLICATION_JSON)
 public class RecomputationResource {
   static final String PATH = "/api/v1/responses/recomputations";
-  private static final Duration BEAT = Duration.ofMillis(500);
 
   private final RecomputationService recomputations;
-  private final ObjectMapper json;
+  private final ProgressStream progress;
 
-  RecomputationResource(RecomputationService recomputations, ObjectMapper json) {
+  RecomputationResource(RecomputationService recomputations, ProgressStream progress) {
     this.recomputations = recomputations;
-    this.json = json;
+    this.progress = progress;
   }
 
   /** Starts one. */
@@ -140,31 +135,7 @@ public class RecomputationResource {
   @APIResponse(responseCode = "200", description = "The stream")
   @APIResponse(responseCode = "404", description = "There is no such recomputation")
   public Multi<OutboundSseEvent> progress(@PathParam("id") UUID id, @Context Sse sse) {
-    recomputations.read(id);
-    AtomicBoolean ended = new AtomicBoolean();
-    return Multi.createFrom()
-        .ticks()
-        .startingAfter(Duration.ofMillis(1))
-        .every(BEAT)
-        .onOverflow()
-        .drop()
-        .emitOn(Infrastructure.getDefaultWorkerPool())
-        .map(tick -> recomputations.read(id))
-        .select()
-        .first(view -> !ended.getAndSet(view.state().ended()))
-        .map(view -> event(sse, view));
-  }
-
-  private OutboundSseEvent event(Sse sse, RecomputationView view) {
-    try {
-      return sse.newEventBuilder()
-          .name("progress")
-          .mediaType(MediaType.APPLICATION_JSON_TYPE)
-          .data(String.class, json.writeValueAsString(view))
-          .build();
-    } catch (JsonProcessingException impossible) {
-      throw new IllegalStateException("a record must be writable", impossible);
-    }
+    return progress.follow(sse, () -> recomputations.read(id), view -> view.state().ended());
   }
 
   /** Stops one. */

@@ -1,17 +1,15 @@
 package health.trellis.scheduling.planner;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import health.trellis.kit.http.Page;
 import health.trellis.kit.http.PageRequest;
 import health.trellis.kit.http.Pages;
+import health.trellis.kit.http.ProgressStream;
 import health.trellis.kit.idempotency.Idempotent;
 import health.trellis.kit.identity.Roles;
 import health.trellis.scheduling.RetriedOnContention;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.mutiny.Multi;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -29,9 +27,7 @@ import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.net.URI;
-import java.time.Duration;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -46,18 +42,18 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Tag(name = "Schedule plans", description = "Weeks planned, repaired and tried out as a whole")
 public class PlanResource {
   static final String PATH = "/api/v1/schedule-plans";
-  private static final Duration BEAT = Duration.ofMillis(500);
 
   private final PlanService plans;
   private final Acceptance acceptance;
   private final Admission admission;
-  private final ObjectMapper json;
+  private final ProgressStream progress;
 
-  PlanResource(PlanService plans, Acceptance acceptance, Admission admission, ObjectMapper json) {
+  PlanResource(
+      PlanService plans, Acceptance acceptance, Admission admission, ProgressStream progress) {
     this.plans = plans;
     this.acceptance = acceptance;
     this.admission = admission;
-    this.json = json;
+    this.progress = progress;
   }
 
   @POST
@@ -182,31 +178,8 @@ public class PlanResource {
   @APIResponse(responseCode = "200", description = "The stream")
   @APIResponse(responseCode = "404", description = "There is no such plan")
   public Multi<OutboundSseEvent> progress(@PathParam("id") UUID id, @Context Sse sse) {
-    plans.progress(id);
-    AtomicBoolean ended = new AtomicBoolean();
-    return Multi.createFrom()
-        .ticks()
-        .startingAfter(Duration.ofMillis(1))
-        .every(BEAT)
-        .onOverflow()
-        .drop()
-        .emitOn(Infrastructure.getDefaultWorkerPool())
-        .map(tick -> plans.progress(id))
-        .select()
-        .first(view -> !ended.getAndSet(PlanJob.State.valueOf(view.state()).ended()))
-        .map(view -> event(sse, view));
-  }
-
-  private OutboundSseEvent event(Sse sse, PlanView view) {
-    try {
-      return sse.newEventBuilder()
-          .name("progress")
-          .mediaType(MediaType.APPLICATION_JSON_TYPE)
-          .data(String.class, json.writeValueAsString(view))
-          .build();
-    } catch (JsonProcessingException impossible) {
-      throw new IllegalStateException("a record must be writable", impossible);
-    }
+    return progress.follow(
+        sse, () -> plans.progress(id), view -> PlanJob.State.valueOf(view.state()).ended());
   }
 
   @POST
