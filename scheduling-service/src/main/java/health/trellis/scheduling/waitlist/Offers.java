@@ -4,6 +4,7 @@ import health.trellis.event.scheduling.WaitlistPlaceOffered;
 import health.trellis.kit.outbox.Outbox;
 import health.trellis.scheduling.Conflicts;
 import health.trellis.scheduling.booking.BookingRepository;
+import health.trellis.scheduling.group.ClosedGroups;
 import health.trellis.scheduling.group.GroupEntry;
 import health.trellis.scheduling.group.GroupRepository;
 import health.trellis.scheduling.group.TherapyGroup;
@@ -57,9 +58,11 @@ class Offers {
   int offer(UUID groupId, Instant now) {
     entries.lockGroup(groupId);
     TherapyGroup group = groups.require(groupId);
+    List<TherapySession> ahead = sessions.ofGroupFrom(groupId, now);
+    ClosedGroups closed = entry.closedOf(group.programId());
     int offered = 0;
     for (WaitlistEntry waiting : entries.waitingFor(groupId)) {
-      List<TherapySession> meetings = meetings(group, waiting, now);
+      List<TherapySession> meetings = meetings(ahead, closed, waiting);
       if (meetings.isEmpty()) {
         continue;
       }
@@ -76,16 +79,12 @@ class Offers {
   }
 
   /** The coming meetings that the patient could come to, locked and read anew. */
-  private List<TherapySession> meetings(TherapyGroup group, WaitlistEntry waiting, Instant now) {
+  private List<TherapySession> meetings(
+      List<TherapySession> ahead, ClosedGroups closed, WaitlistEntry waiting) {
     UUID patient = waiting.patientId();
     List<TherapySession> coming =
-        sessions.ofGroupFrom(group.id(), now).stream()
-            .filter(meeting -> !dayOf(meeting).isBefore(waiting.from()))
-            .toList();
-    if (coming.isEmpty()
-        || !entry
-            .closedOf(group.programId())
-            .admits(group.id(), patient, dayOf(coming.getFirst()))) {
+        ahead.stream().filter(meeting -> !dayOf(meeting).isBefore(waiting.from())).toList();
+    if (coming.isEmpty() || !closed.admits(waiting.groupId(), patient, dayOf(coming.getFirst()))) {
       return List.of();
     }
     return coming.stream()
