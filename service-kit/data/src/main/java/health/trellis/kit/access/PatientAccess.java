@@ -195,7 +195,9 @@ public class PatientAccess {
         visible,
         "exists (select 1 from patient_relation own"
             + " where own.patient_id = cast(:accessPatient as uuid)"
-            + " and own.subject = 'patient:' || cast(:accessPatient as uuid))");
+            + " and own.subject = "
+            + Relations.patientSql("cast(:accessPatient as uuid)")
+            + ")");
   }
 
   private boolean holds(UUID patientId, VisiblePatients visible, String condition) {

@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class Relations {
+  private static final String PATIENT = "patient:";
+
   private final Sql sql;
 
   Relations(Sql sql) {
@@ -34,7 +36,12 @@ public class Relations {
 
   /** The subject of a patient's own account. */
   static String patient(UUID id) {
-    return "patient:" + id;
+    return PATIENT + id;
+  }
+
+  /** The same for an id in SQL. */
+  static String patientSql(String id) {
+    return "'" + PATIENT + "' || " + id;
   }
 
   static String practitioner(UUID id) {
