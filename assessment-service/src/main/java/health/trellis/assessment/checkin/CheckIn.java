@@ -146,6 +146,11 @@ class CheckIn {
   }
 
   CheckInView view() {
+    return view(null, null);
+  }
+
+  /** With words for whoever has just checked in, and the path of the pocket plan. */
+  CheckInView view(@Nullable String message, @Nullable String pocketPlan) {
     return new CheckInView(
         id,
         patientId,
@@ -162,7 +167,7 @@ class CheckIn {
         earlyWarning,
         lateReason,
         enteredAt,
-        null,
-        null);
+        message,
+        pocketPlan);
   }
 }

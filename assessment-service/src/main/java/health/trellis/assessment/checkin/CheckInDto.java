@@ -99,29 +99,7 @@ public final class CheckInDto {
       @Nullable String lateReason,
       Instant enteredAt,
       @Nullable String message,
-      @Nullable String pocketPlan) {
-
-    CheckInView with(String words, @Nullable String pocket) {
-      return new CheckInView(
-          id,
-          patientId,
-          on,
-          mood,
-          craving,
-          sleepHours,
-          warningSignsMet,
-          triggersMet,
-          surroundingsMet,
-          nearDateId,
-          medicationTaken,
-          index,
-          earlyWarning,
-          lateReason,
-          enteredAt,
-          words,
-          pocket);
-    }
-  }
+      @Nullable String pocketPlan) {}
 
   /**
    * A sign to ask about.

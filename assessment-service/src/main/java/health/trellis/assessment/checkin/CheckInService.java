@@ -103,7 +103,7 @@ class CheckInService {
   private CheckInView told(CheckIn checkIn, PreventionPlan plan, @Nullable EarlyWarning warning) {
     String pocket = warning == null ? null : safety.pocket(checkIn.patientId()).orElse(null);
     NearDate near = checkIn.isLate() ? null : plan.near(checkIn.onDate()).orElse(null);
-    return checkIn.view().with(KindWords.of(near, warning, pocket != null), pocket);
+    return checkIn.view(KindWords.of(near, warning, pocket != null), pocket);
   }
 
   @Transactional
