@@ -3,11 +3,8 @@ package health.trellis.notification.sms;
 import health.trellis.notification.delivery.Outcome;
 import health.trellis.notification.delivery.Outgoing;
 import health.trellis.notification.delivery.Transport;
-import health.trellis.notification.person.People;
-import health.trellis.notification.person.Person;
 import health.trellis.notification.template.Channel;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -19,12 +16,12 @@ import java.util.Map;
 public class TelnyxCalls implements Transport {
   private final SmsConfig config;
   private final TelnyxApi api;
-  private final People people;
+  private final Spoken spoken;
 
-  TelnyxCalls(SmsConfig config, TelnyxApi api, People people) {
+  TelnyxCalls(SmsConfig config, TelnyxApi api, Spoken spoken) {
     this.config = config;
     this.api = api;
-    this.people = people;
+    this.spoken = spoken;
   }
 
   @Override
@@ -49,14 +46,13 @@ public class TelnyxCalls implements Transport {
 
   @Override
   public Outcome send(Outgoing message) {
-    Locale locale = people.find(message.audience()).map(Person::locale).orElse(Locale.ENGLISH);
     return api.post(
         "/v2/texml/calls/" + config.telnyx().connectionId().orElseThrow(),
         message.id(),
         Map.of(
             "To", message.to(),
             "From", config.telnyx().from().orElseThrow(),
-            "Texml", Spoken.of(message.body(), locale)),
+            "Texml", spoken.of(message)),
         answer -> answer.path("call_sid"));
   }
 }

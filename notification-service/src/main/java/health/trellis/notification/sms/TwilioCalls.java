@@ -3,11 +3,8 @@ package health.trellis.notification.sms;
 import health.trellis.notification.delivery.Outcome;
 import health.trellis.notification.delivery.Outgoing;
 import health.trellis.notification.delivery.Transport;
-import health.trellis.notification.person.People;
-import health.trellis.notification.person.Person;
 import health.trellis.notification.template.Channel;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Locale;
 import java.util.Map;
 
 /** Calls by Twilio that speak a message. Nobody who listens in learns more than to sign in. */
@@ -15,12 +12,12 @@ import java.util.Map;
 public class TwilioCalls implements Transport {
   private final SmsConfig config;
   private final TwilioApi api;
-  private final People people;
+  private final Spoken spoken;
 
-  TwilioCalls(SmsConfig config, TwilioApi api, People people) {
+  TwilioCalls(SmsConfig config, TwilioApi api, Spoken spoken) {
     this.config = config;
     this.api = api;
-    this.people = people;
+    this.spoken = spoken;
   }
 
   @Override
@@ -45,14 +42,13 @@ public class TwilioCalls implements Transport {
 
   @Override
   public Outcome send(Outgoing message) {
-    Locale locale = people.find(message.audience()).map(Person::locale).orElse(Locale.ENGLISH);
     return api.post(
         "Calls",
         message.id(),
         Map.of(
             "To", message.to(),
             "From", config.twilio().from().orElseThrow(),
-            "Twiml", Spoken.of(message.body(), locale),
+            "Twiml", spoken.of(message),
             "StatusCallback", config.callback(Twilio.NAME)));
   }
 }
