@@ -116,15 +116,7 @@ class DeliveryTruthTest {
   void anUrgentMailDoesNotWaitBehindRoutineOnes() {
     sample.register("en").admit().withClinician();
     awaitKind("WELCOME/SENT");
-    Awaitility.await()
-        .atMost(SOON)
-        .until(
-            () ->
-                !sql.query(
-                        "select 1 from person where audience = ?",
-                        r -> 1,
-                        "practitioner:" + sample.clinician)
-                    .isEmpty());
+    sample.awaitClinician(sql);
     Instant now = Instant.now();
     given()
         .auth()

@@ -239,16 +239,7 @@ class MessageFlowTest {
 
   @Test
   void aTaskReachesItsClinicianOrElseTheCoordinator() {
-    sample.register("en").admit().withClinician();
-    Awaitility.await()
-        .atMost(SOON)
-        .until(
-            () ->
-                !sql.query(
-                        "select 1 from person where audience = ?",
-                        row -> 1,
-                        "practitioner:" + sample.clinician)
-                    .isEmpty());
+    sample.register("en").admit().withClinician().awaitClinician(sql);
     TestEvents.publish(task(sample.clinician));
     TestEvents.publish(task(null));
 

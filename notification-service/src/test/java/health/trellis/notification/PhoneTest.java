@@ -151,7 +151,7 @@ class PhoneTest {
   }
 
   private String onCallAt(String number) {
-    sample.register("en").admit().withClinician();
+    sample.register("en").admit().withClinician().awaitClinician(sql);
     sql.update(
         """
         insert into contact_point (id, audience, channel, address, verified_at, created_at)

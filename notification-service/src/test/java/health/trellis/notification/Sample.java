@@ -14,13 +14,16 @@ import health.trellis.event.scheduling.ClinicianDefined;
 import health.trellis.event.scheduling.SessionBooked;
 import health.trellis.event.scheduling.SessionCancelled;
 import health.trellis.event.scheduling.SessionMoved;
+import health.trellis.kit.sql.Sql;
 import health.trellis.kit.testing.TestEvents;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 
 /** An invented patient with a program and a clinician, told by the events of other services. */
 final class Sample {
@@ -71,6 +74,23 @@ final class Sample {
             episode,
             program,
             List.of(new CareTeamMember(clinician, CareTeamRole.PRIMARY_THERAPIST))));
+    return this;
+  }
+
+  /**
+   * Waits until the clinician is known. Alerts travel apart from all else: one that comes before
+   * finds nobody behind the first step.
+   */
+  Sample awaitClinician(Sql sql) {
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(20))
+        .until(
+            () ->
+                !sql.query(
+                        "select 1 from person where audience = ?",
+                        row -> 1,
+                        "practitioner:" + clinician)
+                    .isEmpty());
     return this;
   }
 

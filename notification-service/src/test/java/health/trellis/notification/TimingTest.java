@@ -94,7 +94,7 @@ class TimingTest {
 
   @Test
   void anAlertPagesUntilSomebodyAcknowledges() {
-    sample.register("en").admit().withClinician();
+    sample.register("en").admit().withClinician().awaitClinician(sql);
     onCall();
     setPolicy("IMMINENT", 0, 2, 4);
     UUID alert = UUID.randomUUID();

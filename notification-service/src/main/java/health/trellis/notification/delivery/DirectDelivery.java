@@ -1,5 +1,6 @@
 package health.trellis.notification.delivery;
 
+import health.trellis.kit.http.FailureDescription;
 import health.trellis.notification.delivery.Deliveries.Try;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
@@ -122,7 +123,9 @@ public class DirectDelivery {
       }
     } catch (RuntimeException failure) {
       meters.counter("trellis_deliveries_left_to_timer").increment();
-      LOG.warnf("message left to its timer notification=%s", id);
+      LOG.warnf(
+          "message left to its timer notification=%s failure=%s",
+          id, FailureDescription.withoutMessages(failure));
     } finally {
       leave.run();
     }
