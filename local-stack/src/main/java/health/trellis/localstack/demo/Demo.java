@@ -16,6 +16,11 @@ import java.util.Objects;
 public final class Demo {
   private static final int BAR = 30;
 
+  /**
+   * Whose plan is shown in depth: somebody who stays in treatment, with drinking to leave behind.
+   */
+  private static final int IN_DEPTH = 5;
+
   private final People people;
   private final PrintStream out;
 
@@ -45,6 +50,7 @@ public final class Demo {
     out.println();
     new PlannedWeek(people, out).plan();
     new Showcase(people, out).show(patients);
+    new LivingPlan(people, out).show(patients.get(IN_DEPTH));
     out.println();
     new DemoTable(people, out).print(patients);
     new DemoOutcomes(people, out).show();

@@ -37,6 +37,11 @@ public final class People {
     return withRole("clinician");
   }
 
+  /** The prescriber. */
+  public Api prescriber() {
+    return withRole("prescriber");
+  }
+
   /** A referred patient, with an account that is made at the first use. */
   public Api patient(String patientId, String givenName, String familyName) {
     String username = "patient-" + patientId;
