@@ -15,7 +15,7 @@ public final class SupervisionDto {
   @Schema(name = "Supervise")
   public record Supervise(
       @Schema(examples = "0197a000-0000-7000-8000-000000000201") @NotNull UUID supervisorId,
-      @Schema(description = "First day; today when absent") @Nullable LocalDate validFrom,
+      @Schema(description = "First day; at once when absent") @Nullable LocalDate validFrom,
       @Schema(description = "Last day; open when absent") @Nullable LocalDate validUntil) {}
 
   /** Answer: a supervision. */

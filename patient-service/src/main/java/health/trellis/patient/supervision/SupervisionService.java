@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class SupervisionService {
   private static final String WHAT = "supervision";
+  private static final ZoneOffset LAST_TO_BEGIN_A_DAY = ZoneOffset.ofHours(-12);
 
   private final SupervisionRepository supervisions;
   private final Clinicians clinicians;
@@ -64,8 +65,7 @@ class SupervisionService {
   /** Names the supervisor; a change of one who is named needs If-Match. */
   @Transactional
   Versioned set(UUID practitionerId, Supervise request, @Nullable String ifMatch) {
-    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-    LocalDate from = Objects.requireNonNullElse(request.validFrom(), today);
+    LocalDate from = Objects.requireNonNullElseGet(request.validFrom(), this::atOnce);
     if (request.validUntil() != null && request.validUntil().isBefore(from)) {
       throw Refusal.invalid("/validUntil", "order", "A supervision does not end before it begins.");
     }
@@ -77,6 +77,13 @@ class SupervisionService {
         request.supervisorId(), from, request.validUntil(), user.displayName(), clock.instant());
     supervisions.persistAndFlush(supervision);
     return versioned(supervision);
+  }
+
+  /**
+   * A clinician signs on the day of a program's zone: it must have begun in the last of them too.
+   */
+  private LocalDate atOnce() {
+    return LocalDate.ofInstant(clock.instant(), LAST_TO_BEGIN_A_DAY);
   }
 
   private void requireKnown(UUID practitionerId, UUID supervisorId) {
