@@ -40,7 +40,14 @@ public class DirectDelivery {
   private final TransactionSynchronizationRegistry transactions;
   private final MeterRegistry meters;
   private final Clock clock;
-  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final ExecutorService routine = Executors.newVirtualThreadPerTaskExecutor();
+
+  /**
+   * Virtual threads take turns, however many there are: an urgent message has one of the system.
+   */
+  private final ExecutorService urgent =
+      Executors.newThreadPerTaskExecutor(Thread.ofPlatform().name("urgent-", 0).daemon().factory());
+
   private final Gathering<UUID, Boolean> nets;
 
   DirectDelivery(
@@ -61,14 +68,15 @@ public class DirectDelivery {
 
   void stop(@Observes ShutdownEvent event) {
     nets.close();
-    threads.shutdown();
+    routine.shutdown();
+    urgent.shutdown();
   }
 
   /** Sends what somebody must act on now, as soon as the present transaction commits. */
   public void sendUrgent(List<UUID> ids) {
     if (isInTransaction()) {
       lanes.urgentEnters(ids.size());
-      sendAfterCommit(ids, lanes::urgentLeaves);
+      sendAfterCommit(ids, urgent, lanes::urgentLeaves);
     } else {
       queue.enqueue(ids, clock.instant());
     }
@@ -78,7 +86,7 @@ public class DirectDelivery {
   public void sendRoutine(List<UUID> ids) {
     int room = isInTransaction() ? lanes.enter(ids.size()) : 0;
     if (room > 0) {
-      sendAfterCommit(ids.subList(0, room), lanes::leave);
+      sendAfterCommit(ids.subList(0, room), routine, lanes::leave);
     }
     if (room < ids.size()) {
       queue.enqueue(ids.subList(room, ids.size()), clock.instant());
@@ -89,7 +97,7 @@ public class DirectDelivery {
     return transactions.getTransactionStatus() == Status.STATUS_ACTIVE;
   }
 
-  private void sendAfterCommit(List<UUID> ids, Runnable leave) {
+  private void sendAfterCommit(List<UUID> ids, ExecutorService threads, Runnable leave) {
     List<Try> tries = new ArrayList<>();
     transactions.registerInterposedSynchronization(
         new Synchronization() {

@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 @ApplicationScoped
 public class Lanes {
   /** Enough to keep providers busy, few enough to be through before the net of a timer. */
-  private static final int ROUTINE = 128;
+  private static final int ROUTINE = 64;
 
   private static final Duration STEP = Duration.ofMillis(2);
   private static final int MOST_STEPS = 100;

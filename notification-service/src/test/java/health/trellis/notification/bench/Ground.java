@@ -28,6 +28,9 @@ final class Ground implements AutoCloseable {
     settings.put("trellis.sms.twilio.auth-token", "token");
     settings.put("trellis.sms.twilio.from", "+15555550100");
     settings.put("trellis.log-json", "false");
+    // The server of tests does not wait for its log: killed, it forgets what it promised. Its
+    // command line says so, which only the settings of a database go before.
+    run("alter database postgres set synchronous_commit = on");
   }
 
   /** Starts one more copy of the service and waits until it is ready. */

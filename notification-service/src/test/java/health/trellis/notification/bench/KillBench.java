@@ -70,6 +70,7 @@ class KillBench {
         | kills: copy / broker / database | %d / %d / %d |
         | messages that were due / that the provider has | %d / %d |
         | requests that it knew by their key as repeated | %d |
+        | people who were told a reminder twice / pages of %d alerts | %d / %d |
         """,
         SEED,
         count("copy"),
@@ -77,7 +78,10 @@ class KillBench {
         count("database"),
         expected,
         provider.messages(),
-        provider.asked() - provider.messages());
+        provider.asked() - provider.messages(),
+        KILLS,
+        provider.toldTwice() - (provider.told(Pager.NUMBER) > 1 ? 1 : 0),
+        provider.told(Pager.NUMBER));
   }
 
   private long count(String what) {
