@@ -3,6 +3,7 @@ package health.trellis.event.patient;
 import health.trellis.event.EventType;
 import health.trellis.event.FamilyPermission;
 import health.trellis.event.PatientEvent;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Set;
 import java.util.UUID;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param permissions all that the patient allows now; empty: nothing
  * @param account the person's own account at the identity provider, once an invitation was accepted
  * @param until last day of the permissions; absent: none
+ * @param endsAt the end of that day where the patient lives, exclusive; absent: none
  */
 @EventType(aggregate = "family-member", happened = "access-changed")
 public record FamilyAccessChanged(
@@ -33,7 +35,8 @@ public record FamilyAccessChanged(
     String language,
     Set<FamilyPermission> permissions,
     @Nullable String account,
-    @Nullable LocalDate until)
+    @Nullable LocalDate until,
+    @Nullable Instant endsAt)
     implements PatientEvent {
 
   /** Of a person without an own account, without an end. */
@@ -55,6 +58,7 @@ public record FamilyAccessChanged(
         phone,
         language,
         permissions,
+        null,
         null,
         null);
   }

@@ -18,7 +18,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
@@ -130,7 +129,7 @@ class CertificationService {
                 null,
                 Assignee.COORDINATOR,
                 null,
-                on.plusDays(1).atStartOfDay(ZoneId.of(episode.timeZone())).toInstant(),
+                on.plusDays(1).atStartOfDay(episode.zone()).toInstant(),
                 "patient-service"));
       }
     }
@@ -152,7 +151,7 @@ class CertificationService {
   }
 
   private LocalDate today(EpisodeView episode) {
-    return LocalDate.ofInstant(clock.instant(), ZoneId.of(episode.timeZone()));
+    return episode.today(clock);
   }
 
   private static String source(UUID episodeId, LocalDate due) {

@@ -84,7 +84,7 @@ class Closing {
   /** The day that it ended; what was never there has none. */
   private @Nullable LocalDate abated(
       CloseDiagnosis request, ConditionRecord record, UUID patientId) {
-    LocalDate today = LocalDate.ofInstant(clock.instant(), patients.zone(patientId));
+    LocalDate today = patients.today(patientId);
     LocalDate abated = request.abatedOn();
     if (abated == null) {
       return request.outcome() == Outcome.RESOLVED ? today : null;

@@ -16,13 +16,12 @@ import health.trellis.patient.clinical.RecordDto.MedicationDecision;
 import health.trellis.patient.clinical.RecordDto.Reconciled;
 import health.trellis.patient.clinical.RecordDto.Reconciliation;
 import health.trellis.patient.clinical.RecordDto.ReconciliationView;
+import health.trellis.patient.registration.Patients;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -44,6 +43,7 @@ class MedicationReview {
   private final ReceivedRecords records;
   private final ClinicalIntake intake;
   private final ClinicalEntries entries;
+  private final Patients patients;
   private final PatientAccess access;
   private final Clock clock;
 
@@ -51,11 +51,13 @@ class MedicationReview {
       ReceivedRecords records,
       ClinicalIntake intake,
       ClinicalEntries entries,
+      Patients patients,
       PatientAccess access,
       Clock clock) {
     this.records = records;
     this.intake = intake;
     this.entries = entries;
+    this.patients = patients;
     this.access = access;
     this.clock = clock;
   }
@@ -137,8 +139,7 @@ class MedicationReview {
     if (request.until().isBefore(request.from())) {
       problems.add(new FieldError("/until", "order", "It ends before it begins."));
     }
-    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-    if (request.until().isAfter(today.plusDays(1))) {
+    if (request.until().isAfter(patients.today(patientId))) {
       problems.add(new FieldError("/until", "past", "That day has not come yet."));
     }
     if (request.dosesTaken() > request.dosesExpected()) {

@@ -30,7 +30,6 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -73,8 +72,9 @@ class RecordKeeping {
   ConditionView diagnose(UUID patientId, RecordDiagnosis request) {
     writable(patientId, "conditions");
     List<FieldError> problems = new ArrayList<>();
-    past("/onsetOn", request.onsetOn(), problems);
-    past("/abatedOn", request.abatedOn(), problems);
+    LocalDate today = patients.today(patientId);
+    past("/onsetOn", request.onsetOn(), today, problems);
+    past("/abatedOn", request.abatedOn(), today, problems);
     if (request.onsetOn() != null
         && request.abatedOn() != null
         && request.abatedOn().isBefore(request.onsetOn())) {
@@ -99,7 +99,7 @@ class RecordKeeping {
   MedicationView medication(UUID patientId, RecordMedication request) {
     writable(patientId, "medications");
     List<FieldError> problems = new ArrayList<>();
-    past("/startedOn", request.startedOn(), problems);
+    past("/startedOn", request.startedOn(), patients.today(patientId), problems);
     refuse(problems);
     UUID id = Ids.next();
     intake.keep(
@@ -192,9 +192,9 @@ class RecordKeeping {
     patients.require(patientId);
   }
 
-  private void past(String pointer, @Nullable LocalDate day, List<FieldError> problems) {
-    LocalDate tomorrow = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(1);
-    if (day != null && day.isAfter(tomorrow)) {
+  private static void past(
+      String pointer, @Nullable LocalDate day, LocalDate today, List<FieldError> problems) {
+    if (day != null && day.isAfter(today)) {
       problems.add(new FieldError(pointer, "past", "That day has not come yet."));
     }
   }

@@ -7,7 +7,6 @@ import health.trellis.patient.disclosure.Purpose;
 import health.trellis.patient.disclosure.RecipientClass;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.PastOrPresent;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
@@ -62,8 +61,7 @@ public final class ConsentDto {
       @Schema(description = "Last day; until revoked when absent") @Nullable LocalDate validUntil,
       @Schema(description = "Who signed", examples = "Ana María Reyes") @NotBlank @Size(max = 200)
           String signedBy,
-      @Schema(description = "When it was signed; today when absent") @PastOrPresent
-          @Nullable LocalDate signedOn,
+      @Schema(description = "When it was signed; today when absent") @Nullable LocalDate signedOn,
       @Schema(description = "ELECTRONIC when absent") @Nullable SignatureMethod signatureMethod,
       @Schema(description = "SELF when absent") @Nullable SignerRelationship signerRelationship,
       @Schema(description = "Who heard it; needed for VERBAL") @Size(max = 200)
@@ -107,6 +105,10 @@ public final class ConsentDto {
           @Nullable Integer wordingVersion,
       LocalDate validFrom,
       @Nullable LocalDate validUntil,
+      @Schema(
+              description = "Where its days count: where the patient lived at the signature",
+              examples = "America/New_York")
+          String timeZone,
       String signedBy,
       LocalDate signedOn,
       SignatureMethod signatureMethod,

@@ -20,6 +20,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.annotations.ColumnTransformer;
@@ -49,6 +50,10 @@ class ConsentRecord {
 
   private LocalDate validFrom;
   private @Nullable LocalDate validUntil;
+
+  /** Where its days count: where the patient lived when it was signed. */
+  private String timeZone;
+
   private String signedBy;
   private LocalDate signedOn;
 
@@ -82,14 +87,16 @@ class ConsentRecord {
    * A consent as granted.
    *
    * @param current the published wording, agreed to where none of its own was
+   * @param zone where the patient lives
    */
   static ConsentRecord grant(
       UUID patientId,
       GrantConsent granted,
       WordingView current,
-      LocalDate today,
+      ZoneId zone,
       String recordedBy,
       Instant now) {
+    LocalDate today = LocalDate.ofInstant(now, zone);
     ConsentRecord consent = new ConsentRecord();
     consent.id = Ids.next();
     consent.patientId = patientId;
@@ -102,6 +109,7 @@ class ConsentRecord {
     consent.agreedTo(granted.wording(), current);
     consent.validFrom = Objects.requireNonNullElse(granted.validFrom(), today);
     consent.validUntil = granted.validUntil();
+    consent.timeZone = zone.getId();
     consent.signed(granted, today);
     consent.recordedBy = recordedBy;
     consent.recordedAt = now;
@@ -153,7 +161,16 @@ class ConsentRecord {
    */
   ConsentGranted granted() {
     boolean named = kind == ConsentKind.FAMILY_DISCLOSURE || terms.openTheRecord();
-    return new ConsentGranted(patientId, id, kind, named ? recipient : null, validFrom, validUntil);
+    DisclosureTerms days = disclosureTerms();
+    return new ConsentGranted(
+        patientId,
+        id,
+        kind,
+        named ? recipient : null,
+        validFrom,
+        validUntil,
+        days.beginsAt(),
+        days.endsAt());
   }
 
   DisclosureTerms disclosureTerms() {
@@ -167,6 +184,7 @@ class ConsentRecord {
         terms.purposes(),
         validFrom,
         validUntil,
+        ZoneId.of(timeZone),
         revokedAt);
   }
 
@@ -190,6 +208,7 @@ class ConsentRecord {
         wordingVersion,
         validFrom,
         validUntil,
+        timeZone,
         signedBy,
         signedOn,
         signatureMethod,

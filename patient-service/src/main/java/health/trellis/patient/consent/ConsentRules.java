@@ -90,6 +90,9 @@ final class ConsentRules {
   private void period(LocalDate today) {
     LocalDate from = Objects.requireNonNullElse(consent.validFrom(), today);
     LocalDate signed = Objects.requireNonNullElse(consent.signedOn(), today);
+    if (signed.isAfter(today)) {
+      refuse("/signedOn", "past", "That day has not come yet where the patient lives.");
+    }
     if (from.isBefore(signed)) {
       refuse(
           "/validFrom", "before-signature", "A consent does not reach back before it is signed.");

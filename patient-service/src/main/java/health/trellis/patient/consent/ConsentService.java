@@ -18,7 +18,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -56,16 +56,16 @@ class ConsentService {
   @Transactional
   ConsentView grant(UUID patientId, GrantConsent request) {
     access.require(patientId, Area.CLINICAL, Mode.WRITE, WHAT);
-    patients.require(patientId);
+    ZoneId zone = patients.zone(patientId);
     Instant now = clock.instant();
-    LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+    LocalDate today = LocalDate.ofInstant(now, zone);
     List<FieldError> missing = ConsentRules.missing(request, today);
     if (!missing.isEmpty()) {
       throw Refusal.invalid(missing);
     }
     ConsentRecord consent =
         ConsentRecord.grant(
-            patientId, request, wordings.current(request.kind()), today, user.displayName(), now);
+            patientId, request, wordings.current(request.kind()), zone, user.displayName(), now);
     consents.persistAndFlush(consent);
     outbox.append(consent.granted());
     return consent.view();

@@ -2,8 +2,6 @@ package health.trellis.patient.disclosure;
 
 import health.trellis.event.ConsentKind;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -13,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * May X disclose Y of a patient's record to W for purpose P? Records of a substance-use program
  * leave by a Part 2 consent only (42 CFR 2.31, 2.33); others by an authorization (45 CFR 164.508),
  * the agreement to involve family (164.510(b)), or, but for psychotherapy notes, without either for
- * treatment, payment and operations (164.506). Days count in UTC.
+ * treatment, payment and operations (164.506).
  */
 final class DisclosureRule {
   private DisclosureRule() {}
@@ -71,14 +69,13 @@ final class DisclosureRule {
   }
 
   private static DisclosureReason inForce(DisclosureTerms consent, Instant now) {
-    LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
     if (consent.revokedAt() != null && !consent.revokedAt().isAfter(now)) {
       return DisclosureReason.REVOKED;
     }
-    if (consent.until() != null && consent.until().isBefore(today)) {
+    if (consent.isOver(now)) {
       return DisclosureReason.EXPIRED;
     }
-    return consent.from().isAfter(today)
+    return consent.beginsAt().isAfter(now)
         ? DisclosureReason.NOT_YET_VALID
         : DisclosureReason.CONSENT;
   }

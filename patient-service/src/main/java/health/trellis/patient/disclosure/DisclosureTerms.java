@@ -3,6 +3,7 @@ package health.trellis.patient.disclosure;
 import health.trellis.event.ConsentKind;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param purposes why
  * @param from first day
  * @param until last day; absent: none
+ * @param zone where its days count: where the patient lived at the signature
  * @param revokedAt when it was taken back
  */
 public record DisclosureTerms(
@@ -31,4 +33,22 @@ public record DisclosureTerms(
     Set<Purpose> purposes,
     LocalDate from,
     @Nullable LocalDate until,
-    @Nullable Instant revokedAt) {}
+    ZoneId zone,
+    @Nullable Instant revokedAt) {
+
+  /** The beginning of its first day. */
+  public Instant beginsAt() {
+    return from.atStartOfDay(zone).toInstant();
+  }
+
+  /** The end of its last day, exclusive; null: none. */
+  public @Nullable Instant endsAt() {
+    return until == null ? null : until.plusDays(1).atStartOfDay(zone).toInstant();
+  }
+
+  /** Whether its last day has passed. */
+  public boolean isOver(Instant now) {
+    Instant end = endsAt();
+    return end != null && !now.isBefore(end);
+  }
+}

@@ -7,8 +7,10 @@ import static health.trellis.patient.disclosure.Information.MEDICATIONS;
 
 import health.trellis.kit.http.Refusal;
 import health.trellis.patient.attendance.AttendedSessions;
+import health.trellis.patient.authorization.Authorizations;
 import health.trellis.patient.clinical.ActiveMedications;
 import health.trellis.patient.clinical.Diagnoses;
+import health.trellis.patient.document.SummaryDocument.Approval;
 import health.trellis.patient.document.SummaryDocument.Diagnosis;
 import health.trellis.patient.document.SummaryDocument.Medication;
 import health.trellis.patient.document.SummaryDocument.Stay;
@@ -22,23 +24,28 @@ import health.trellis.patient.program.Programs;
 import health.trellis.patient.registration.Patients;
 import health.trellis.patient.timeline.RiskAlerts;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Puts documents together from what the features of this service know. */
 @ApplicationScoped
 class DocumentComposer {
+  private static final LocalDate FAR_AHEAD = LocalDate.of(3000, 1, 1);
+
   private final Patients patients;
   private final Programs programs;
   private final Diagnoses diagnoses;
   private final ActiveMedications medications;
   private final TreatmentPlans plans;
   private final AttendedSessions sessions;
+  private final Authorizations authorizations;
   private final MeasuredScores scores;
   private final RiskAlerts alerts;
   private final Clock clock;
@@ -50,6 +57,7 @@ class DocumentComposer {
       ActiveMedications medications,
       TreatmentPlans plans,
       AttendedSessions sessions,
+      Authorizations authorizations,
       MeasuredScores scores,
       RiskAlerts alerts,
       Clock clock) {
@@ -59,6 +67,7 @@ class DocumentComposer {
     this.medications = medications;
     this.plans = plans;
     this.sessions = sessions;
+    this.authorizations = authorizations;
     this.scores = scores;
     this.alerts = alerts;
     this.clock = clock;
@@ -73,7 +82,7 @@ class DocumentComposer {
     Optional<PlanView> plan = plans.ofEpisode(episode.id());
     refuseTooEarly(kind, episode, plan);
     Instant now = clock.instant();
-    ZoneId zone = ZoneId.of(episode.timeZone());
+    ZoneId zone = episode.zone();
     Instant from = episode.admittedOn().atStartOfDay(zone).toInstant();
     Instant until =
         episode.dischargedOn() == null
@@ -91,12 +100,30 @@ class DocumentComposer {
         kind.holds(MEDICATIONS) ? medications(episode) : List.of(),
         plan.map(DocumentPlans::of).orElse(null),
         kind.holds(ATTENDANCE) ? span.attendance(sessions.since(episode.patientId(), from)) : null,
+        kind == DocumentKind.CONCURRENT_REVIEW ? approvals(episode) : List.of(),
         kind.holds(ASSESSMENTS)
             ? span.measures(scores.byInstrument(episode.patientId()))
             : List.of(),
         risk ? span.risk(alerts.between(episode.patientId(), from, until)) : List.of(),
         kind == DocumentKind.DISCHARGE_SUMMARY ? episode.dischargeSummary() : null,
         null);
+  }
+
+  private List<Approval> approvals(EpisodeView episode) {
+    LocalDate last = Objects.requireNonNullElse(episode.dischargedOn(), FAR_AHEAD);
+    return authorizations.between(episode.patientId(), episode.admittedOn(), last).stream()
+        .map(
+            a ->
+                new Approval(
+                    a.payer(),
+                    a.referenceNumber(),
+                    a.unit(),
+                    a.units(),
+                    a.attended(),
+                    BigDecimal.valueOf(a.units()).subtract(a.attended()),
+                    a.from(),
+                    a.to()))
+        .toList();
   }
 
   private static void refuseTooEarly(

@@ -7,8 +7,10 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -120,6 +122,16 @@ public final class EpisodeDto {
           List<String> warnings,
       Instant createdAt,
       Instant updatedAt) {
+    /** Where the site is: the work of the program counts its days there. */
+    public ZoneId zone() {
+      return ZoneId.of(timeZone);
+    }
+
+    /** The day that it is there. */
+    public LocalDate today(Clock clock) {
+      return LocalDate.ofInstant(clock.instant(), zone());
+    }
+
     EpisodeView warned(List<String> about) {
       return new EpisodeView(
           id,

@@ -13,8 +13,6 @@ import health.trellis.patient.family.FamilyMemberDto.Person;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -48,8 +46,8 @@ class FamilyGrants {
     this.clock = clock;
   }
 
-  /** Until when the permissions hold; refuses those that nothing allows. */
-  Optional<LocalDate> until(UUID patientId, Person person) {
+  /** The consent that the permissions rest on, if one; refuses those that nothing allows. */
+  Optional<DisclosureTerms> basis(UUID patientId, Person person) {
     boolean part2 = access.isProtected(patientId);
     if (person.consentId() == null) {
       boolean own = access.self().filter(patientId::equals).isPresent();
@@ -61,8 +59,7 @@ class FamilyGrants {
       return Optional.empty();
     }
     DisclosureTerms terms = terms(patientId, person.consentId());
-    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-    if (terms.revokedAt() != null || terms.until() != null && terms.until().isBefore(today)) {
+    if (terms.revokedAt() != null || terms.isOver(clock.instant())) {
       throw Refusal.invalid("/consentId", "ended", "This consent was taken back or is over.");
     }
     if (terms.kind() != ConsentKind.PART2_DISCLOSURE
@@ -76,7 +73,7 @@ class FamilyGrants {
             "/permissions", "beyond-consent", permission + " reaches beyond the consent.");
       }
     }
-    return Optional.ofNullable(terms.until());
+    return Optional.of(terms);
   }
 
   private DisclosureTerms terms(UUID patientId, UUID consentId) {

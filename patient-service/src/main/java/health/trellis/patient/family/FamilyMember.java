@@ -4,6 +4,7 @@ import health.trellis.event.FamilyPermission;
 import health.trellis.event.patient.FamilyAccessChanged;
 import health.trellis.kit.identity.CurrentUser;
 import health.trellis.kit.identity.Role;
+import health.trellis.patient.disclosure.DisclosureTerms;
 import health.trellis.patient.family.FamilyMemberDto.FamilyMemberView;
 import health.trellis.patient.family.FamilyMemberDto.Person;
 import jakarta.persistence.CollectionTable;
@@ -43,6 +44,7 @@ class FamilyMember {
   private String language;
   private @Nullable UUID consentId;
   private @Nullable LocalDate accessUntil;
+  private @Nullable Instant accessEndsAt;
   private @Nullable String account;
   private Instant createdAt;
   private Instant updatedAt;
@@ -60,16 +62,16 @@ class FamilyMember {
   protected FamilyMember() {}
 
   static FamilyMember add(
-      UUID id, UUID patientId, Person person, @Nullable LocalDate until, Instant now) {
+      UUID id, UUID patientId, Person person, @Nullable DisclosureTerms basis, Instant now) {
     FamilyMember member = new FamilyMember();
     member.id = id;
     member.patientId = patientId;
     member.createdAt = now;
-    member.take(person, until, now);
+    member.take(person, basis, now);
     return member;
   }
 
-  void take(Person person, @Nullable LocalDate until, Instant now) {
+  void take(Person person, @Nullable DisclosureTerms basis, Instant now) {
     givenName = person.givenName().strip();
     familyName = person.familyName().strip();
     relationship = person.relationship();
@@ -77,7 +79,8 @@ class FamilyMember {
     phone = person.phone();
     language = person.language();
     consentId = person.consentId();
-    accessUntil = until;
+    accessUntil = basis == null ? null : basis.until();
+    accessEndsAt = basis == null ? null : basis.endsAt();
     permissions.retainAll(person.permissions());
     permissions.addAll(person.permissions());
     updatedAt = now;
@@ -88,6 +91,7 @@ class FamilyMember {
     permissions.clear();
     consentId = null;
     accessUntil = null;
+    accessEndsAt = null;
     updatedAt = now;
   }
 
@@ -126,7 +130,8 @@ class FamilyMember {
         language,
         Set.copyOf(permissions),
         account,
-        accessUntil);
+        accessUntil,
+        accessEndsAt);
   }
 
   FamilyMemberView view() {

@@ -13,13 +13,13 @@ import health.trellis.kit.http.PageRequest;
 import health.trellis.kit.http.Refusal;
 import health.trellis.kit.identity.CurrentUser;
 import health.trellis.kit.outbox.Outbox;
+import health.trellis.patient.disclosure.DisclosureTerms;
 import health.trellis.patient.family.FamilyMemberDto.FamilyMemberView;
 import health.trellis.patient.family.FamilyMemberDto.Person;
 import health.trellis.patient.registration.Patients;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -69,8 +69,8 @@ class FamilyMemberService {
     if (members.findByIdOptional(id).isPresent()) {
       throw Refusal.conflict("family-member-exists", "There is a family member with this id.");
     }
-    LocalDate until = grants.until(patientId, person).orElse(null);
-    FamilyMember member = FamilyMember.add(id, patientId, person, until, clock.instant());
+    DisclosureTerms basis = grants.basis(patientId, person).orElse(null);
+    FamilyMember member = FamilyMember.add(id, patientId, person, basis, clock.instant());
     members.persistAndFlush(member);
     outbox.append(member.accessChanged());
     return new Versioned(member.view(), member.version());
@@ -108,8 +108,8 @@ class FamilyMemberService {
     FamilyMember member = known(id);
     access.require(member.patientId(), Area.DEMOGRAPHICS, Mode.WRITE, WHAT);
     ETags.check(ifMatch, member.version());
-    LocalDate until = grants.until(member.patientId(), person).orElse(null);
-    member.take(person, until, clock.instant());
+    DisclosureTerms basis = grants.basis(member.patientId(), person).orElse(null);
+    member.take(person, basis, clock.instant());
     members.flush();
     outbox.append(member.accessChanged());
     return new Versioned(member.view(), member.version());

@@ -3,7 +3,6 @@ package health.trellis.patient.family;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.PastOrPresent;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
@@ -43,7 +42,7 @@ public final class InvitationDto {
   @Schema(name = "RecordEducation")
   public record RecordEducation(
       @NotNull EducationState state,
-      @Schema(description = "Day; today when absent") @PastOrPresent @Nullable LocalDate on) {}
+      @Schema(description = "Day; today when absent") @Nullable LocalDate on) {}
 
   /** Answer: one module of family education and how far the person is. */
   @Schema(name = "FamilyEducation")
@@ -66,7 +65,7 @@ public final class InvitationDto {
   /** Request: record that a family member took part. */
   @Schema(name = "RecordParticipation")
   public record RecordParticipation(
-      @NotNull @PastOrPresent LocalDate on,
+      @NotNull LocalDate on,
       @NotNull ParticipationKind kind,
       @Schema(description = "The session, where one was scheduled") @Nullable UUID sessionId,
       @Schema(examples = "50") @NotNull @PositiveOrZero @Max(600) Integer minutes,

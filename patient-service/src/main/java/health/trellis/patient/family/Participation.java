@@ -18,13 +18,13 @@ import health.trellis.patient.family.InvitationDto.ParticipationKind;
 import health.trellis.patient.family.InvitationDto.ParticipationView;
 import health.trellis.patient.family.InvitationDto.RecordEducation;
 import health.trellis.patient.family.InvitationDto.RecordParticipation;
+import health.trellis.patient.registration.Patients;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -36,6 +36,7 @@ class Participation {
   private static final String WHAT = "family-participation";
 
   private final FamilyMemberRepository members;
+  private final Patients patients;
   private final Sql sql;
   private final PatientAccess access;
   private final CurrentUser user;
@@ -44,12 +45,14 @@ class Participation {
 
   Participation(
       FamilyMemberRepository members,
+      Patients patients,
       Sql sql,
       PatientAccess access,
       CurrentUser user,
       AuditTrail audit,
       Clock clock) {
     this.members = members;
+    this.patients = patients;
     this.sql = sql;
     this.access = access;
     this.user = user;
@@ -92,9 +95,11 @@ class Participation {
     if (modules(memberId).stream().noneMatch(m -> m.module().equals(module))) {
       throw Refusal.notFound("module");
     }
-    LocalDate on =
-        Objects.requireNonNullElse(
-            request.on(), LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+    LocalDate today = patients.today(known(memberId).patientId());
+    LocalDate on = Objects.requireNonNullElse(request.on(), today);
+    if (on.isAfter(today)) {
+      throw Refusal.invalid("/on", "past", "That day has not come yet.");
+    }
     boolean completed = request.state() == EducationState.COMPLETED;
     sql.update(
         """
@@ -122,6 +127,9 @@ class Participation {
   ParticipationView takePart(UUID memberId, RecordParticipation request) {
     FamilyMember member = known(memberId);
     access.require(member.patientId(), Area.CALENDAR, Mode.WRITE, WHAT);
+    if (request.on().isAfter(patients.today(member.patientId()))) {
+      throw Refusal.invalid("/on", "past", "That day has not come yet.");
+    }
     ParticipationView view =
         new ParticipationView(
             Ids.next(),

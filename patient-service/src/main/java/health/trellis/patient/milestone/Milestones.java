@@ -12,13 +12,12 @@ import health.trellis.patient.episode.DischargeType;
 import health.trellis.patient.episode.EpisodeDto.EpisodeView;
 import health.trellis.patient.episode.Episodes;
 import health.trellis.patient.plan.GoalAchieved;
+import health.trellis.patient.registration.Patients;
 import health.trellis.patient.sobriety.SobrietyDaysReached;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -31,12 +30,14 @@ class Milestones {
   /** Days in a row, from the first week to a year. */
   private static final List<Integer> CONSISTENT_DAYS = List.of(7, 14, 30, 60, 90, 180, 365);
 
+  private final Patients patients;
   private final Sql sql;
   private final Episodes episodes;
   private final Outbox outbox;
   private final Clock clock;
 
-  Milestones(Sql sql, Episodes episodes, Outbox outbox, Clock clock) {
+  Milestones(Patients patients, Sql sql, Episodes episodes, Outbox outbox, Clock clock) {
+    this.patients = patients;
     this.sql = sql;
     this.episodes = episodes;
     this.outbox = outbox;
@@ -56,8 +57,8 @@ class Milestones {
     var episode = episodes.open(completed.patientId());
     String scope =
         episode.map(EpisodeView::id).map(UUID::toString).orElse("") + ":" + completed.instrument();
-    ZoneId zone = episode.<ZoneId>map(e -> ZoneId.of(e.timeZone())).orElse(ZoneOffset.UTC);
-    LocalDate on = LocalDate.ofInstant(completed.authoredAt(), zone);
+    LocalDate on =
+        LocalDate.ofInstant(completed.authoredAt(), patients.zone(completed.patientId()));
     if (completed.response()) {
       reach(completed.patientId(), MilestoneKind.RESPONSE, scope, on);
     }

@@ -96,7 +96,7 @@ class NoteService {
 
   private void write(ProgressNote note, WriteNote request, EpisodeView episode) {
     Instant now = clock.instant();
-    LocalDate today = LocalDate.ofInstant(now, ZoneId.of(episode.timeZone()));
+    LocalDate today = LocalDate.ofInstant(now, episode.zone());
     LocalDate on = Objects.requireNonNullElse(request.sessionOn(), today);
     LocalDate last = Objects.requireNonNullElse(episode.dischargedOn(), today);
     if (on.isAfter(last) || on.isBefore(episode.admittedOn())) {
@@ -127,7 +127,7 @@ class NoteService {
     Page<ProgressNote> found = Page.of(rows, page, note -> Cursor.of(note.sessionOn(), note.id()));
     Map<UUID, List<AddendumView>> addenda =
         notes.addenda(found.items().stream().map(ProgressNote::id).toList());
-    ZoneId zone = ZoneId.of(episode.timeZone());
+    ZoneId zone = episode.zone();
     return found.map(
         note -> note.view(addenda.getOrDefault(note.id(), List.of()), zone, clock.instant()));
   }
@@ -151,7 +151,7 @@ class NoteService {
   }
 
   Versioned versioned(ProgressNote note) {
-    ZoneId zone = ZoneId.of(episodes.require(note.episodeId()).timeZone());
+    ZoneId zone = episodes.require(note.episodeId()).zone();
     List<AddendumView> addenda =
         notes.addenda(List.of(note.id())).getOrDefault(note.id(), List.of());
     return new Versioned(note.view(addenda, zone, clock.instant()), note.version());

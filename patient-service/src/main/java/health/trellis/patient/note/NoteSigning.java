@@ -15,7 +15,6 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -103,8 +102,8 @@ class NoteSigning {
   }
 
   private Optional<UUID> supervisor(ProgressNote note) {
-    ZoneId zone = ZoneId.of(episodes.require(note.episodeId()).timeZone());
-    return supervisions.supervisorOf(note.authorId(), LocalDate.ofInstant(clock.instant(), zone));
+    LocalDate today = episodes.require(note.episodeId()).today(clock);
+    return supervisions.supervisorOf(note.authorId(), today);
   }
 
   private static String source(ProgressNote note) {

@@ -11,6 +11,7 @@ import health.trellis.patient.plan.GoalProgress.Observed;
 import health.trellis.patient.plan.GoalTarget.Measure;
 import health.trellis.patient.plan.TreatmentPlanDto.ProgressView;
 import health.trellis.patient.plan.TreatmentPlanDto.RecordProgress;
+import health.trellis.patient.registration.Patients;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
@@ -18,8 +19,6 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -37,6 +36,7 @@ class GoalProgressService {
 
   private final TreatmentPlanRepository plans;
   private final Episodes episodes;
+  private final Patients patients;
   private final PatientAccess access;
   private final CurrentUser user;
   private final Clock clock;
@@ -45,12 +45,14 @@ class GoalProgressService {
   GoalProgressService(
       TreatmentPlanRepository plans,
       Episodes episodes,
+      Patients patients,
       PatientAccess access,
       CurrentUser user,
       Clock clock,
       Event<GoalAchieved> achievements) {
     this.plans = plans;
     this.episodes = episodes;
+    this.patients = patients;
     this.access = access;
     this.user = user;
     this.clock = clock;
@@ -111,7 +113,8 @@ class GoalProgressService {
   /** A new score is progress, or a setback learned of, for each goal that it measures. */
   void score(AssessmentCompleted completed) {
     if (completed.score() != null) {
-      LocalDate on = LocalDate.ofInstant(completed.authoredAt(), ZoneOffset.UTC);
+      LocalDate on =
+          LocalDate.ofInstant(completed.authoredAt(), patients.zone(completed.patientId()));
       measured(
           completed.patientId(),
           target -> target.isMeasuredBy(completed.instrument()),
@@ -156,7 +159,6 @@ class GoalProgressService {
   private LocalDate today(UUID planId) {
     TreatmentPlan plan =
         plans.findByIdOptional(planId).orElseThrow(() -> Refusal.notFound("treatment-plan"));
-    String zone = episodes.require(plan.episodeId()).timeZone();
-    return LocalDate.ofInstant(clock.instant(), ZoneId.of(zone));
+    return episodes.require(plan.episodeId()).today(clock);
   }
 }

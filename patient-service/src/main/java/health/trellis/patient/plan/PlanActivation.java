@@ -5,10 +5,10 @@ import health.trellis.kit.http.Refusal;
 import health.trellis.kit.outbox.Outbox;
 import health.trellis.patient.clinical.Diagnoses;
 import health.trellis.patient.plan.PlanContent.Goal;
+import health.trellis.patient.registration.Patients;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,13 +21,19 @@ class PlanActivation {
   private final TreatmentPlanRepository plans;
   private final MeasuredScores scores;
   private final Diagnoses diagnoses;
+  private final Patients patients;
   private final Outbox outbox;
 
   PlanActivation(
-      TreatmentPlanRepository plans, MeasuredScores scores, Diagnoses diagnoses, Outbox outbox) {
+      TreatmentPlanRepository plans,
+      MeasuredScores scores,
+      Diagnoses diagnoses,
+      Patients patients,
+      Outbox outbox) {
     this.plans = plans;
     this.scores = scores;
     this.diagnoses = diagnoses;
+    this.patients = patients;
     this.outbox = outbox;
   }
 
@@ -60,7 +66,8 @@ class PlanActivation {
                     goal.id(),
                     goal.problemId(),
                     goal.description(),
-                    target.from(score.value(), LocalDate.ofInstant(score.at(), ZoneOffset.UTC)),
+                    target.from(
+                        score.value(), LocalDate.ofInstant(score.at(), patients.zone(patientId))),
                     goal.patientWords(),
                     goal.objectives()))
         .orElse(goal);

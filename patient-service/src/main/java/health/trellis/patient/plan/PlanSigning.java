@@ -22,7 +22,6 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -224,8 +223,7 @@ class PlanSigning {
   }
 
   private LocalDate today(TreatmentPlan plan) {
-    ZoneId zone = ZoneId.of(episodes.require(plan.episodeId()).timeZone());
-    return LocalDate.ofInstant(clock.instant(), zone);
+    return episodes.require(plan.episodeId()).today(clock);
   }
 
   private static UUID clinicianId(PlanSignature signature) {

@@ -62,8 +62,9 @@ class PlanWatch {
   /** Opens one task for each late signature and each review that is due; repeatable. */
   @Transactional
   void ask() {
+    // A wide net: each plan is then held against the day where its site is.
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-    plans.begun(today.minusDays(DAYS_LATE), today).forEach(this::askForSignatures);
+    plans.begun(today.minusDays(DAYS_LATE), today.plusDays(1)).forEach(this::askForSignatures);
     plans.reviewDueBy(today.plusDays(DAYS_BEFORE_REVIEW)).forEach(this::askForReview);
   }
 

@@ -7,7 +7,6 @@ import health.trellis.patient.registration.Patients;
 import health.trellis.patient.supervision.Supervisions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -53,7 +52,7 @@ class SignatureSheets {
             .needed(),
         given,
         version.effectiveFrom(),
-        ZoneId.of(episodes.require(plan.episodeId()).timeZone()));
+        episodes.require(plan.episodeId()).zone());
   }
 
   /** Settled by who signed; before that by who leads the treatment. */

@@ -22,7 +22,6 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -156,7 +155,7 @@ class TreatmentPlanService {
   }
 
   private LocalDate from(@Nullable LocalDate wanted, EpisodeView episode) {
-    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneId.of(episode.timeZone()));
+    LocalDate today = episode.today(clock);
     LocalDate earliest = episode.admittedOn();
     LocalDate from = wanted != null ? wanted : today.isBefore(earliest) ? earliest : today;
     if (from.isBefore(earliest)) {

@@ -14,8 +14,6 @@ import health.trellis.patient.registration.PatientDto.Identifier;
 import health.trellis.patient.registration.PatientFhir;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -68,9 +66,7 @@ class ReferralReader {
     Entry patient = referral.patient();
     faults.addAll(
         PatientFhir.problems(
-            (Patient) patient.resource(),
-            patient.path() + ".resource",
-            LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)));
+            (Patient) patient.resource(), patient.path() + ".resource", clock.instant()));
     ClinicalRules.check(referral, faults);
     faults.refuseIfAny();
     return referral;

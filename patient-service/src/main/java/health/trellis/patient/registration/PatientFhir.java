@@ -8,6 +8,7 @@ import health.trellis.patient.registration.PatientDto.Address;
 import health.trellis.patient.registration.PatientDto.Identifier;
 import health.trellis.patient.registration.PatientDto.PatientView;
 import health.trellis.patient.registration.PatientDto.Person;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -40,7 +41,7 @@ public final class PatientFhir {
   private PatientFhir() {}
 
   /** What keeps a received patient from being registered; paths start with the given one. */
-  public static List<FieldError> problems(Patient patient, String path, LocalDate today) {
+  public static List<FieldError> problems(Patient patient, String path, Instant now) {
     List<FieldError> problems = new ArrayList<>();
     if (identifiers(patient).isEmpty()) {
       problems.add(
@@ -64,7 +65,8 @@ public final class PatientFhir {
       problems.add(new FieldError(path + ".gender", "required", "A gender is needed."));
     }
     LocalDate birthDate = birthDate(patient);
-    if (birthDate != null && birthDate.isAfter(today.plusDays(1))) {
+    if (birthDate != null
+        && birthDate.isAfter(LocalDate.ofInstant(now, ZoneId.of(timeZone(patient))))) {
       problems.add(new FieldError(path + ".birthDate", "past", "A birth date is in the past."));
     }
     return problems;

@@ -14,8 +14,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -86,8 +84,7 @@ class PatientFhirWrites {
   }
 
   private void refuseFaulty(org.hl7.fhir.r4.model.Patient resource) {
-    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-    List<FieldError> problems = PatientFhir.problems(resource, WHAT, today);
+    List<FieldError> problems = PatientFhir.problems(resource, WHAT, clock.instant());
     if (!problems.isEmpty()) {
       throw Refusal.invalid(problems);
     }

@@ -119,6 +119,11 @@ public class Patients {
         .orElseThrow(() -> Refusal.notFound("patient"));
   }
 
+  /** The day that it is where the patient lives; 404 when there is no such patient. */
+  public LocalDate today(UUID id) {
+    return LocalDate.ofInstant(clock.instant(), zone(id));
+  }
+
   /** The one patient who holds any of the identifiers; 409 when they belong to several. */
   public Optional<Match> holding(List<Identifier> identifiers) {
     List<Patient> found = patients.holding(identifiers);

@@ -4,9 +4,7 @@ import health.trellis.patient.registration.PersonDetails.NameUse;
 import health.trellis.patient.registration.PersonDetails.OtherName;
 import health.trellis.patient.registration.PersonDetails.SpokenLanguage;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Arrays;
-import java.util.Date;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +13,7 @@ import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.HumanName;
 import org.hl7.fhir.r4.model.Patient;
@@ -22,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The details that an EHR's Patient brings; what has no place here stays in the kept resource. */
 final class ReceivedDetails {
+  private static final String FIRST_DAY = "0000-01-01";
   private static final int LONGEST_NAME = 100;
   private static final int MOST_NAMES = 20;
   private static final int MOST_LANGUAGES = 10;
@@ -44,9 +44,7 @@ final class ReceivedDetails {
         none.emergencyContacts(),
         none.guardians(),
         null,
-        patient.hasDeceasedDateTimeType()
-            ? day(patient.getDeceasedDateTimeType().getValue())
-            : null);
+        patient.hasDeceasedDateTimeType() ? day(patient.getDeceasedDateTimeType()) : null);
   }
 
   private static List<OtherName> names(Patient patient) {
@@ -76,8 +74,8 @@ final class ReceivedDetails {
         given.isBlank() ? null : given,
         name.getFamily(),
         null,
-        day(name.getPeriod().getStart()),
-        day(name.getPeriod().getEnd()));
+        day(name.getPeriod().getStartElement()),
+        day(name.getPeriod().getEndElement()));
   }
 
   private static Set<Race> races(Patient patient) {
@@ -146,7 +144,13 @@ final class ReceivedDetails {
         .toList();
   }
 
-  private static @Nullable LocalDate day(@Nullable Date date) {
-    return date == null ? null : LocalDate.ofInstant(date.toInstant(), ZoneOffset.UTC);
+  /** The day as the sender wrote it; the first one of a year or month that stands alone. */
+  private static @Nullable LocalDate day(DateTimeType date) {
+    String text = date.getValueAsString();
+    if (text == null) {
+      return null;
+    }
+    String day = text.substring(0, Math.min(text.length(), FIRST_DAY.length()));
+    return LocalDate.parse(day + FIRST_DAY.substring(day.length()));
   }
 }

@@ -123,7 +123,7 @@ class RelapsePlanService implements DischargeCheck {
   }
 
   private ZoneId zone(RelapsePlan plan) {
-    return ZoneId.of(episodes.require(plan.episodeId()).timeZone());
+    return episodes.require(plan.episodeId()).zone();
   }
 
   private RelapsePlan writable(UUID id) {

@@ -8,6 +8,7 @@ import health.trellis.kit.http.Refusal;
 import health.trellis.kit.identity.CurrentUser;
 import health.trellis.kit.outbox.Outbox;
 import health.trellis.patient.ground.Violations;
+import health.trellis.patient.registration.Patients;
 import health.trellis.patient.relapse.RelapsePlans;
 import health.trellis.patient.safety.SafetyPlanDto.PocketView;
 import health.trellis.patient.safety.SafetyPlanDto.SafetyPlanView;
@@ -15,8 +16,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +27,7 @@ class SafetyPlanService {
 
   private final SafetyPlanRepository plans;
   private final RelapsePlans relapsePlans;
+  private final Patients patients;
   private final PatientAccess access;
   private final CurrentUser user;
   private final Outbox outbox;
@@ -36,12 +36,14 @@ class SafetyPlanService {
   SafetyPlanService(
       SafetyPlanRepository plans,
       RelapsePlans relapsePlans,
+      Patients patients,
       PatientAccess access,
       CurrentUser user,
       Outbox outbox,
       Clock clock) {
     this.plans = plans;
     this.relapsePlans = relapsePlans;
+    this.patients = patients;
     this.access = access;
     this.user = user;
     this.outbox = outbox;
@@ -104,7 +106,7 @@ class SafetyPlanService {
         patientId,
         plans.active(patientId).map(SafetyPlan::content),
         relapsePlans.inForce(patientId),
-        LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+        patients.today(patientId));
   }
 
   private SafetyPlan require(UUID id, Mode mode) {

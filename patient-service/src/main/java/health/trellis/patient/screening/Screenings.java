@@ -22,7 +22,6 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -59,12 +58,11 @@ public class Screenings {
   @Transactional
   ScreeningView record(UUID patientId, RecordScreening request) {
     access.require(patientId, Area.CLINICAL, Mode.WRITE, WHAT);
-    patients.require(patientId);
     Instant now = clock.instant();
     List<FieldError> problems = ScreeningRules.problems(request);
-    LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+    LocalDate today = patients.today(patientId);
     LocalDate on = Objects.requireNonNullElse(request.on(), today);
-    if (on.isAfter(today.plusDays(1)) || on.isBefore(today.minusDays(OLDEST_DAYS))) {
+    if (on.isAfter(today) || on.isBefore(today.minusDays(OLDEST_DAYS))) {
       problems.add(new FieldError("/on", "range", "A screening is of the last 365 days."));
     }
     if (!problems.isEmpty()) {

@@ -186,6 +186,6 @@ class SobrietyService {
   }
 
   private LocalDate today(UUID patientId) {
-    return LocalDate.ofInstant(clock.instant(), patients.zone(patientId));
+    return patients.today(patientId);
   }
 }

@@ -10,14 +10,13 @@ import health.trellis.event.scheduling.WeeklyHoursFellShort;
 import health.trellis.patient.careteam.CareTeams;
 import health.trellis.patient.episode.EpisodeDto.EpisodeView;
 import health.trellis.patient.episode.Episodes;
+import health.trellis.patient.registration.Patients;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -36,12 +35,15 @@ class TaskRules {
   private final CareTasks tasks;
   private final Episodes episodes;
   private final CareTeams careTeams;
+  private final Patients patients;
   private final Clock clock;
 
-  TaskRules(CareTasks tasks, Episodes episodes, CareTeams careTeams, Clock clock) {
+  TaskRules(
+      CareTasks tasks, Episodes episodes, CareTeams careTeams, Patients patients, Clock clock) {
     this.tasks = tasks;
     this.episodes = episodes;
     this.careTeams = careTeams;
+    this.patients = patients;
     this.clock = clock;
   }
 
@@ -149,8 +151,11 @@ class TaskRules {
 
   /** The end of the session's day where the site is, and never less than an hour from now. */
   private Instant endOfDay(AttendanceRecorded event) {
-    Optional<EpisodeView> episode = episodes.open(event.patientId());
-    ZoneId zone = episode.<ZoneId>map(e -> ZoneId.of(e.timeZone())).orElse(ZoneOffset.UTC);
+    ZoneId zone =
+        episodes
+            .open(event.patientId())
+            .map(EpisodeView::zone)
+            .orElseGet(() -> patients.zone(event.patientId()));
     Instant end =
         LocalDate.ofInstant(event.startsAt(), zone).plusDays(1).atStartOfDay(zone).toInstant();
     Instant soonest = clock.instant().plus(AT_LEAST);

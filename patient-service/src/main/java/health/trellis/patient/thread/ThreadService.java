@@ -56,7 +56,7 @@ class ThreadService {
   ThreadView of(UUID planId) {
     PlanView plan = plans.inForce(planId).orElseThrow(() -> Refusal.notFound(WHAT));
     access.require(plan.patientId(), Area.PLAN, Mode.READ, WHAT);
-    ZoneId zone = ZoneId.of(episodes.require(plan.episodeId()).timeZone());
+    ZoneId zone = episodes.require(plan.episodeId()).zone();
     return GoldenThread.of(
         plan,
         new Evidence(

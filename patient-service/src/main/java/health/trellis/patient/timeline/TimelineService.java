@@ -22,7 +22,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.UUID;
 
@@ -32,6 +31,24 @@ class TimelineService {
   private static final String WHAT = "timeline";
   private static final UUID LAST = new UUID(-1L, -1L);
   private static final TypeReference<Map<String, String>> DETAIL = new TypeReference<>() {};
+
+  private static final String ENTRIES =
+      """
+      select id, occurred_at, kind, reference, actor_name, actor_id, detail from timeline_entry
+      where %s and patient_id = ? and occurred_at >= ? and occurred_at < ?
+        and (occurred_at, id) < (?, ?) and (not staff_only or ?)
+        and (?::text is null or actor_id = ?)
+      order by occurred_at desc, id desc limit ?
+      """;
+  private static final String NEWEST =
+      "select * from (%s) entry order by occurred_at desc, id desc limit ?";
+  private static final String EVERY_KIND = NEWEST.formatted(ENTRIES.formatted("kind = any(?)"));
+
+  /** The newest of each kind apart: a rare one is not looked for among all others. */
+  private static final String SOME_KINDS =
+      NEWEST.formatted(
+          "select of_kind.* from unnest(?::text[]) wanted cross join lateral (%s) of_kind"
+              .formatted(ENTRIES.formatted("kind = wanted")));
 
   private final Sql sql;
   private final Episodes episodes;
@@ -69,7 +86,8 @@ class TimelineService {
   private TimelineFilter within(EpisodeView episode, TimelineFilter filter) {
     Episodes.Span span = episodes.span(episode);
     return filter.within(
-        span.after().map(day -> start(day.plusDays(1))), span.before().map(TimelineService::start));
+        span.after().map(day -> start(day.plusDays(1), episode)),
+        span.before().map(day -> start(day, episode)));
   }
 
   private Page<TimelineEntryView> page(UUID patientId, TimelineFilter filter, PageRequest page) {
@@ -77,23 +95,18 @@ class TimelineService {
     UUID beforeId = page.cursor().map(cursor -> cursor.uuid(1)).orElse(LAST);
     return Page.of(
         sql.query(
-            """
-            select id, occurred_at, kind, reference, actor_name, actor_id, detail from timeline_entry
-            where patient_id = ? and occurred_at >= ? and occurred_at < ?
-              and (occurred_at, id) < (?, ?) and (not staff_only or ?)
-              and kind = any(?) and (?::text is null or actor_id = ?)
-            order by occurred_at desc, id desc limit ?
-            """,
+            filter.ofEveryKind() ? EVERY_KIND : SOME_KINDS,
             TimelineService::entry,
+            filter.kinds().stream().map(Enum::name).toArray(String[]::new),
             patientId,
             filter.from(),
             filter.until(),
             before,
             beforeId,
             !user.has(Role.PATIENT),
-            filter.kinds().stream().map(Enum::name).toArray(String[]::new),
             filter.actor(),
             filter.actor(),
+            page.limit() + 1,
             page.limit() + 1),
         page,
         entry -> Cursor.of(entry.occurredAt(), entry.id()));
@@ -114,7 +127,7 @@ class TimelineService {
     }
   }
 
-  private static Instant start(LocalDate day) {
-    return day.atStartOfDay(ZoneOffset.UTC).toInstant();
+  private static Instant start(LocalDate day, EpisodeView episode) {
+    return day.atStartOfDay(episode.zone()).toInstant();
   }
 }

@@ -41,6 +41,7 @@ class ConsentRulesTest {
           'validFrom':'2026-03-01'                                    | /validFrom before-signature
           'validFrom':'2026-03-10','validUntil':'2026-03-09'          | /validUntil order
           'signedOn':'2026-02-01','validFrom':'2026-02-01','validUntil':'2026-03-01' | /validUntil past
+          'signedOn':'2026-03-03','validFrom':'2026-03-03'            | /signedOn past
           'signatureMethod':'PAPER'                                   | /documentHash required
           'signatureMethod':'VERBAL','witness':'Sam Ortiz'            | /signatureMethod in-writing
           'kind':'TELEHEALTH','signatureMethod':'VERBAL'              | /witness required

@@ -109,6 +109,32 @@ class ConsentTest {
   }
 
   @Test
+  void aConsentOfThePastIsRefusedAndOneForAnotherRecipientOpensNothing() {
+    Admitted admitted = Api.admitted(Api.DAY_IOP);
+    String consents = "/api/v1/patients/" + admitted.patientId() + "/consents";
+    String over =
+        "\"signedOn\":\"2025-01-02\",\"validFrom\":\"2025-01-02\",\"validUntil\":\"2025-06-30\"}";
+    coordinator()
+        .body(PART2.replace("}", "," + over))
+        .post(consents)
+        .then()
+        .statusCode(422)
+        .body("errors.pointer", contains("/validUntil"));
+    coordinator().get(consents).then().body("items", hasSize(0));
+
+    String other = grant(admitted, PART2.replace("sample-ehr", "Dr. Chen"));
+    coordinator()
+        .get(consents)
+        .then()
+        .body("items.id", contains(other))
+        .body("items.timeZone", contains("America/New_York"));
+    decision(admitted, ask("TREATING_PROVIDERS", "TREATMENT"))
+        .body("allowed", is(false))
+        .body("reason", is("OTHER_RECIPIENT"));
+    ehr().get("/fhir/r4/EpisodeOfCare/" + admitted.episodeId()).then().statusCode(404);
+  }
+
+  @Test
   void staffAskBeforeTheyDiscloseAndAccountForIt() {
     Admitted admitted = Api.admitted(Api.DAY_IOP);
     String disclosures = "/api/v1/patients/" + admitted.patientId() + "/disclosures";

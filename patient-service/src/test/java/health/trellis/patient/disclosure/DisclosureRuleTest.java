@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import health.trellis.event.ConsentKind;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -16,11 +16,14 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Laws of the disclosure decision, over generated consents and requests of a fixed seed. */
 class DisclosureRuleTest {
   private static final Instant NOW = Instant.parse("2026-03-02T15:00:00Z");
   private static final LocalDate TODAY = LocalDate.of(2026, 3, 2);
+  private static final ZoneId HOME = ZoneId.of("America/New_York");
   private static final int CASES = 50_000;
   private static final List<String> NAMES = List.of("sample-ehr", "Dr. Chen", "Acme Health");
   private static final List<String> DISCLOSERS = List.of("Riverside", "Day IOP");
@@ -121,6 +124,41 @@ class DisclosureRuleTest {
         DisclosureReason.NO_CONSENT, DisclosureRule.decide(payment, true, List.of(), NOW).reason());
   }
 
+  /** 02:00 UTC is the evening of the day before in New York, and the morning of it in Tokyo. */
+  @ParameterizedTest
+  @CsvSource({
+    "America/New_York,    2026-03-02T05:00:00Z, CONSENT",
+    "America/New_York,    2026-03-02T04:59:59Z, NOT_YET_VALID",
+    "America/New_York,    2026-03-03T04:59:59Z, CONSENT",
+    "America/New_York,    2026-03-03T05:00:00Z, EXPIRED",
+    "America/Los_Angeles, 2026-03-03T07:59:59Z, CONSENT",
+    "Asia/Tokyo,          2026-03-01T15:00:00Z, CONSENT",
+    "Asia/Tokyo,          2026-03-02T15:00:00Z, EXPIRED"
+  })
+  void aConsentHoldsFromTheFirstToTheEndOfTheLastDayWhereThePatientLives(
+      ZoneId zone, Instant now, DisclosureReason reason) {
+    DisclosureTerms day = lasting(TODAY, zone);
+    DisclosureRequest request =
+        new DisclosureRequest(null, "Dr. Chen", null, Information.DIAGNOSES, Purpose.TREATMENT);
+    assertEquals(reason, DisclosureRule.decide(request, true, List.of(day), now).reason());
+  }
+
+  private static DisclosureTerms lasting(LocalDate day, ZoneId zone) {
+    DisclosureTerms open = covering();
+    return new DisclosureTerms(
+        open.consentId(),
+        open.kind(),
+        open.discloser(),
+        open.recipient(),
+        open.recipientClasses(),
+        open.information(),
+        open.purposes(),
+        day,
+        day,
+        zone,
+        null);
+  }
+
   private static DisclosureReason byConsent() {
     return DisclosureReason.CONSENT;
   }
@@ -181,6 +219,7 @@ class DisclosureRuleTest {
         some(Purpose.class),
         from,
         random.nextBoolean() ? null : from.plusDays(random.nextInt(4)),
+        HOME,
         revokedAt);
   }
 
@@ -195,11 +234,11 @@ class DisclosureRuleTest {
         Set.of(Purpose.TREATMENT),
         TODAY,
         null,
+        HOME,
         null);
   }
 
   private static DisclosureTerms revoked(DisclosureTerms consent, Instant at) {
-    assertEquals(TODAY, LocalDate.ofInstant(NOW, ZoneOffset.UTC));
     return new DisclosureTerms(
         consent.consentId(),
         consent.kind(),
@@ -210,6 +249,7 @@ class DisclosureRuleTest {
         consent.purposes(),
         consent.from(),
         consent.until(),
+        consent.zone(),
         at);
   }
 

@@ -125,6 +125,35 @@ class TreatmentPlanTest {
   }
 
   @Test
+  void aGoalWithoutAMeasureIsNamedAtTheSignatureAndTheDraftStays() {
+    Admitted admitted = Api.admitted(EVENING_IOP);
+    String vague = Api.plan().replaceFirst(",\\s*\"target\":\\{[^}]*}", "");
+    String id =
+        therapist()
+            .body(vague)
+            .post("/api/v1/episodes/" + admitted.episodeId() + "/treatment-plans")
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("id");
+    therapist()
+        .post(PLANS + id + "/sign")
+        .then()
+        .statusCode(422)
+        .body("errors.pointer", contains("/goals/0/target"))
+        .body("errors.code", contains("required"));
+    therapist().get(PLANS + id).then().body("status", is("DRAFT"));
+    therapist()
+        .body(vague.replace("PHQ-9 below 10\"", "Sleep\",\"target\":{\"measure\":\"ATTENDANCE\"}"))
+        .post("/api/v1/episodes/" + admitted.episodeId() + "/treatment-plans")
+        .then()
+        .statusCode(422)
+        .body(
+            "errors.pointer",
+            containsInAnyOrder("/goals/0/target/comparison", "/goals/0/target/value"));
+  }
+
+  @Test
   void aDraftIsTheTeamsUntilItIsSigned() {
     Admitted admitted = Api.admitted(EVENING_IOP);
     String plans = "/api/v1/episodes/" + admitted.episodeId() + "/treatment-plans";

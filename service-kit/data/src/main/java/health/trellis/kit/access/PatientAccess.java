@@ -16,8 +16,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.FlushModeType;
 import jakarta.persistence.Query;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -128,7 +127,7 @@ public class PatientAccess {
   /** Whether an EHR client may see a patient, for what is sent to it without a request. */
   public boolean isVisibleToClient(UUID patientId, String clientId) {
     List<String> subjects = List.of(Relations.client(clientId));
-    return isVisible(patientId, VisiblePatients.relatedTo(subjects, null, today()));
+    return isVisible(patientId, VisiblePatients.relatedTo(subjects, null, clock.instant()));
   }
 
   /** Whether 42 CFR Part 2 protects the patient's records. */
@@ -149,17 +148,13 @@ public class PatientAccess {
   }
 
   private VisiblePatients visible(Area area, Mode mode) {
-    LocalDate today = today();
+    Instant now = clock.instant();
     boolean billing = user.has(Role.BILLING) && mode == Mode.READ && area.neededForBilling();
     if (user.has(Role.COORDINATOR) || user.has(Role.PROGRAM_ADMIN) || billing) {
-      return VisiblePatients.everybody(today);
+      return VisiblePatients.everybody(now);
     }
     String permission = area.familyPermission().map(FamilyPermission::name).orElse(null);
-    return VisiblePatients.relatedTo(subjects(mode), permission, today);
-  }
-
-  private LocalDate today() {
-    return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    return VisiblePatients.relatedTo(subjects(mode), permission, now);
   }
 
   private List<String> subjects(Mode mode) {

@@ -8,7 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.io.Serializable;
-import java.time.LocalDate;
+import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 
@@ -54,8 +54,8 @@ public class PatientRelation {
   String permissions;
 
   @Column(name = "valid_from")
-  LocalDate validFrom;
+  Instant validFrom;
 
   @Column(name = "valid_until")
-  LocalDate validUntil;
+  Instant validUntil;
 }

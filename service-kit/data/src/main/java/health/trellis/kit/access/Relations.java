@@ -13,7 +13,9 @@ import health.trellis.kit.access.PatientRelation.Basis;
 import health.trellis.kit.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -139,7 +141,7 @@ public class Relations {
                     permissions,
                     event.personId(),
                     null,
-                    event.until()));
+                    end(event.endsAt(), event.until())));
   }
 
   private static @Nullable String account(FamilyAccessChanged event) {
@@ -154,8 +156,8 @@ public class Relations {
           Basis.CONSENT,
           "," + event.kind() + ",",
           event.consentId(),
-          event.from(),
-          event.until());
+          Objects.requireNonNullElseGet(event.beginsAt(), () -> start(event.from())),
+          end(event.endsAt(), event.until()));
     }
   }
 
@@ -164,6 +166,15 @@ public class Relations {
         "delete from patient_relation where patient_id = ? and basis = 'CONSENT' and source = ?",
         event.patientId(),
         event.consentId());
+  }
+
+  /** Events of before they told moments told days alone, which count in UTC. */
+  private static @Nullable Instant end(@Nullable Instant endsAt, @Nullable LocalDate lastDay) {
+    return endsAt != null || lastDay == null ? endsAt : start(lastDay.plusDays(1));
+  }
+
+  private static Instant start(LocalDate day) {
+    return day.atStartOfDay(ZoneOffset.UTC).toInstant();
   }
 
   private static boolean discloses(ConsentKind kind) {
@@ -176,8 +187,8 @@ public class Relations {
       Basis basis,
       String permissions,
       UUID source,
-      @Nullable LocalDate from,
-      @Nullable LocalDate until) {
+      @Nullable Instant from,
+      @Nullable Instant until) {
     sql.update(
         """
         insert into patient_relation

@@ -1,6 +1,6 @@
 package health.trellis.kit.access;
 
-import java.time.LocalDate;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +14,8 @@ public final class VisiblePatients {
   private static final String RULE =
       """
       exists (select 1 from %1$s where %2$s = %9$s and %3$s in (:accessSubjects)
-        and (%4$s is null or %4$s <= :accessToday)
-        and (%5$s is null or %5$s >= :accessToday)
+        and (%4$s is null or %4$s <= :accessNow)
+        and (%5$s is null or %5$s > :accessNow)
         and (%6$s <> 'FAMILY' or %7$s like :accessPermission)
         and ((%6$s <> 'REFERRER' and (%6$s <> 'CONSENT' or %7$s like '%%,PART2_DISCLOSURE,%%'))
           or (%6$s not in ('REFERRER', 'CONSENT'))
@@ -24,26 +24,26 @@ public final class VisiblePatients {
   private final boolean all;
   private final List<String> subjects;
   private final String permission;
-  private final LocalDate today;
+  private final Instant now;
 
-  private VisiblePatients(boolean all, List<String> subjects, String permission, LocalDate today) {
+  private VisiblePatients(boolean all, List<String> subjects, String permission, Instant now) {
     this.all = all;
     this.subjects = subjects;
     this.permission = permission;
-    this.today = today;
+    this.now = now;
   }
 
   /** Everybody. */
-  static VisiblePatients everybody(LocalDate today) {
-    return new VisiblePatients(true, List.of("-"), "-", today);
+  static VisiblePatients everybody(Instant now) {
+    return new VisiblePatients(true, List.of("-"), "-", now);
   }
 
   /** The patients to whom one of the subjects is related. */
   static VisiblePatients relatedTo(
-      List<String> subjects, @Nullable String familyPermission, LocalDate today) {
+      List<String> subjects, @Nullable String familyPermission, Instant now) {
     String permission = familyPermission == null ? "-" : "%," + familyPermission + ",%";
     return new VisiblePatients(
-        false, subjects.isEmpty() ? List.of("-") : subjects, permission, today);
+        false, subjects.isEmpty() ? List.of("-") : subjects, permission, now);
   }
 
   /** Whether there is no limit. */
@@ -88,7 +88,7 @@ public final class VisiblePatients {
     Map<String, Object> params = new LinkedHashMap<>();
     if (!all) {
       params.put("accessSubjects", subjects);
-      params.put("accessToday", today);
+      params.put("accessNow", now);
       params.put("accessPermission", permission);
     }
     return params;

@@ -22,6 +22,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -121,6 +122,25 @@ class PatientAccessTest {
   }
 
   @Test
+  void aRelationHoldsToTheMomentThatItsLastDayEndsWhereThePatientLives() {
+    LocalDate yesterday = LocalDate.EPOCH.plusDays(1);
+    Instant now = Instant.now();
+    admit(true);
+    grant(yesterday, now.minusSeconds(60), now.plusSeconds(60));
+    assertEquals(200, read(Tokens.system(EHR, "system/*.rs")));
+    grant(yesterday, now.minusSeconds(60), now.minusSeconds(1));
+    assertEquals(404, read(Tokens.system(EHR, "system/*.rs")));
+    grant(yesterday, now.plusSeconds(60), null);
+    assertEquals(404, read(Tokens.system(EHR, "system/*.rs")));
+  }
+
+  private void grant(LocalDate day, Instant begins, @Nullable Instant ends) {
+    tell(
+        new ConsentGranted(
+            patient, consent, ConsentKind.PART2_DISCLOSURE, EHR, day, day, begins, ends));
+  }
+
+  @Test
   void anUnknownPatientDoesNotExistEvenForACoordinator() {
     int status =
         given()
@@ -145,7 +165,7 @@ class PatientAccessTest {
   }
 
   private void grant(ConsentKind kind, LocalDate from, @Nullable LocalDate until) {
-    tell(new ConsentGranted(patient, consent, kind, EHR, from, until));
+    tell(new ConsentGranted(patient, consent, kind, EHR, from, until, null, null));
   }
 
   private void tell(DomainEvent event) {
