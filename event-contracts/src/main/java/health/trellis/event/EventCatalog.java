@@ -37,6 +37,7 @@ import health.trellis.event.scheduling.AttendanceRecorded;
 import health.trellis.event.scheduling.AttendanceRiskRaised;
 import health.trellis.event.scheduling.AuthorizationEndsSoon;
 import health.trellis.event.scheduling.AuthorizationRunsLow;
+import health.trellis.event.scheduling.AuthorizationUpdated;
 import health.trellis.event.scheduling.ClinicianDefined;
 import health.trellis.event.scheduling.MakeUpOffered;
 import health.trellis.event.scheduling.ProgramDefined;
@@ -79,6 +80,7 @@ public final class EventCatalog {
           AttendanceRiskRaised.class,
           AuthorizationEndsSoon.class,
           AuthorizationRunsLow.class,
+          AuthorizationUpdated.class,
           ClinicianDefined.class,
           MakeUpOffered.class,
           ProgramDefined.class,

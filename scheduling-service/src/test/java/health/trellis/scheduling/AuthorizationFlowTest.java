@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import health.trellis.event.scheduling.AuthorizationEndsSoon;
 import health.trellis.event.scheduling.AuthorizationRunsLow;
+import health.trellis.event.scheduling.AuthorizationUpdated;
 import health.trellis.kit.testing.TestEvents;
 import health.trellis.kit.testing.Tokens;
 import health.trellis.kit.testing.TrellisTestResource;
@@ -43,6 +44,10 @@ class AuthorizationFlowTest {
   @Test
   void bookingPastItNeedsAReasonAndEachLevelIsTold() {
     String id = approve(2, Clinic.monday(2), Clinic.monday(3)).path("id");
+    AuthorizationUpdated terms =
+        TestEvents.await(AuthorizationUpdated.class, e -> e.patientId().equals(patient));
+    assertEquals(2, terms.unitsApproved());
+    assertEquals(0, terms.attendedUnits().signum());
     book(DayOfWeek.MONDAY, Map.of()).then().statusCode(201);
     book(DayOfWeek.TUESDAY, Map.of()).then().statusCode(201);
     AuthorizationRunsLow told =

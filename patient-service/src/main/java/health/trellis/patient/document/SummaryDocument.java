@@ -1,5 +1,6 @@
 package health.trellis.patient.document;
 
+import health.trellis.event.AuthorizationUnit;
 import health.trellis.event.LevelOfCare;
 import health.trellis.event.SessionType;
 import health.trellis.patient.episode.DischargeType;
@@ -28,6 +29,7 @@ public record SummaryDocument(
     List<Medication> medications,
     @Nullable Plan plan,
     @Nullable Attendance attendance,
+    List<Approval> approvals,
     List<Measure> measures,
     List<Risk> risk,
     @Nullable DischargeSummary discharge,
@@ -104,6 +106,23 @@ public record SummaryDocument(
   @Schema(name = "DocumentWeek")
   public record Week(LocalDate monday, int attended, int missed, int excused, int minutes) {}
 
+  /**
+   * What a payer approved for days of the episode.
+   *
+   * @param unit what the payer counts
+   * @param attendedUnits used by recorded attendance
+   */
+  @Schema(name = "DocumentApproval")
+  public record Approval(
+      @Schema(examples = "Harbor Health Plan") String payer,
+      @Schema(examples = "HH-204417") String referenceNumber,
+      AuthorizationUnit unit,
+      int unitsApproved,
+      BigDecimal attendedUnits,
+      BigDecimal remainingUnits,
+      LocalDate from,
+      LocalDate to) {}
+
   /** How a score went. */
   @Schema(name = "DocumentMeasure")
   public record Measure(
@@ -131,6 +150,7 @@ public record SummaryDocument(
         medications,
         plan,
         attendance,
+        approvals,
         measures,
         risk,
         discharge,

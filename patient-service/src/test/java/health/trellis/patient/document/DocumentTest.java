@@ -2,6 +2,7 @@ package health.trellis.patient.document;
 
 import static health.trellis.patient.Api.coordinator;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
@@ -15,10 +16,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import health.trellis.event.AttendanceStatus;
+import health.trellis.event.AuthorizationUnit;
 import health.trellis.event.RiskLevel;
 import health.trellis.event.SessionType;
 import health.trellis.event.assessment.RiskAlertRaised;
 import health.trellis.event.scheduling.AttendanceRecorded;
+import health.trellis.event.scheduling.AuthorizationUpdated;
 import health.trellis.kit.fhir.SecurityLabels;
 import health.trellis.kit.testing.TestEvents;
 import health.trellis.kit.testing.Tokens;
@@ -29,7 +32,10 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.UUID;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -58,6 +64,9 @@ class DocumentTest {
         .body("attendance.missed", is(1))
         .body("attendance.minutes", is(80))
         .body("attendance.weeks.minutes", hasItem(80))
+        .body("approvals.payer", contains(PAYER))
+        .body("approvals.unitsApproved", contains(90))
+        .body("approvals.remainingUnits", contains(58.5f))
         .body("plan.minutesPerWeek", is(540))
         .body("plan.goals.target", hasItem("phq-9 at most 9"))
         .body("risk.level", hasItem("HIGH"))
@@ -82,6 +91,7 @@ class DocumentTest {
     assertTrue(text.contains("Ana Reyes"), text);
     assertTrue(text.contains("PHQ-9 below 10"), text);
     assertTrue(text.contains("80 minutes credited"), text);
+    assertTrue(text.contains("90 HOUR"), text);
     coordinator().accept("image/png").get(packet).then().statusCode(406);
   }
 
@@ -177,6 +187,17 @@ class DocumentTest {
     attendance(admitted, AttendanceStatus.ATTENDED, 80);
     attendance(admitted, AttendanceStatus.NO_SHOW, 0);
     TestEvents.publish(
+        new AuthorizationUpdated(
+            admitted.patient(),
+            UUID.randomUUID(),
+            PAYER,
+            "HH-204417",
+            AuthorizationUnit.HOUR,
+            90,
+            LocalDate.now(ZoneId.of("America/New_York")).minusDays(3),
+            LocalDate.now(ZoneId.of("America/New_York")).plusDays(60),
+            new BigDecimal("31.50")));
+    TestEvents.publish(
         new RiskAlertRaised(
             admitted.patient(),
             UUID.randomUUID(),
@@ -194,6 +215,13 @@ class DocumentTest {
                     .body(
                         "items.kind",
                         hasItems("SESSION_ATTENDED", "SESSION_MISSED", "RISK_ALERT_RAISED")));
+    await()
+        .untilAsserted(
+            () ->
+                coordinator()
+                    .get(documents(admitted) + "/concurrent-review")
+                    .then()
+                    .body("approvals", hasSize(1)));
     return admitted;
   }
 

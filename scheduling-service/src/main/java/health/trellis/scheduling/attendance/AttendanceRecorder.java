@@ -64,7 +64,7 @@ public class AttendanceRecorder {
     Conflicts.flush(rows.getEntityManager());
     keep(attendance, what.reason(), what.by());
     UUID patientId = place.booking().patientId();
-    authorizations.used(patientId, place.session());
+    authorizations.attended(patientId, place.session());
     outbox.append(event(attendance, place, what.late()));
     risks.judge(patientId, place.session().programId(), what.late());
     if (isMissed(what.status()) && !what.late()) {

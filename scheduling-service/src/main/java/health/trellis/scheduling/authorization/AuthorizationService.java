@@ -81,7 +81,7 @@ class AuthorizationService {
 
   private AuthorizationView saved(Authorization authorization) {
     Conflicts.flush(rows.getEntityManager());
-    watch.check(authorization);
+    watch.changed(authorization);
     Conflicts.flush(rows.getEntityManager());
     return view(authorization);
   }

@@ -2,9 +2,12 @@ package health.trellis.scheduling.authorization;
 
 import health.trellis.event.scheduling.AuthorizationEndsSoon;
 import health.trellis.event.scheduling.AuthorizationRunsLow;
+import health.trellis.event.scheduling.AuthorizationUpdated;
 import health.trellis.kit.outbox.Outbox;
 import health.trellis.scheduling.session.TherapySession;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
@@ -22,9 +25,30 @@ public class AuthorizationWatch {
     this.outbox = outbox;
   }
 
-  /** A patient's place in a session was given or its attendance recorded. */
+  /** A patient's place in a session was given. */
   public void used(UUID patientId, TherapySession session) {
     authorizations.lockCovering(patientId, Visits.day(session)).ifPresent(this::check);
+  }
+
+  /** A patient's attendance of a session was recorded. */
+  public void attended(UUID patientId, TherapySession session) {
+    authorizations.lockCovering(patientId, Visits.day(session)).ifPresent(this::changed);
+  }
+
+  /** Its terms, or what attendance used of it, are other than before. */
+  void changed(Authorization authorization) {
+    BurnDown use = check(authorization);
+    outbox.append(
+        new AuthorizationUpdated(
+            authorization.patientId(),
+            authorization.id(),
+            authorization.payer(),
+            authorization.referenceNumber(),
+            authorization.unit(),
+            authorization.unitsApproved(),
+            authorization.validFrom(),
+            authorization.validTo(),
+            BigDecimal.valueOf(use.units(use.attended())).setScale(2, RoundingMode.HALF_UP)));
   }
 
   /** The last day may be near, seen from a day. */
@@ -43,7 +67,7 @@ public class AuthorizationWatch {
     }
   }
 
-  void check(Authorization authorization) {
+  private BurnDown check(Authorization authorization) {
     BurnDown use = visits.burnDown(authorization);
     authorization
         .reach(use.usedPercent())
@@ -59,5 +83,6 @@ public class AuthorizationWatch {
                         use.usedPercent(),
                         authorization.validTo(),
                         use.runsOutOn())));
+    return use;
   }
 }
