@@ -47,6 +47,11 @@ record TimelineFilter(
         asked, from == null ? BEGINNING : from, until == null ? END : until, actor, episodeId);
   }
 
+  /** Whether no kind is left out. */
+  boolean ofEveryKind() {
+    return kinds.size() == TimelineKind.values().length;
+  }
+
   /** The same, and within a span. */
   TimelineFilter within(Optional<Instant> first, Optional<Instant> last) {
     Instant begin = first.filter(from::isBefore).orElse(from);
