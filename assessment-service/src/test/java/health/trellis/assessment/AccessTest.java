@@ -212,9 +212,9 @@ class AccessTest {
          "questionnaire":"https://trellis.health/fhir/Questionnaire/audit-c",
          "subject":{"reference":"Patient/%s"},
          "item":[
-          {"linkId":"68518-0","answer":[{"valueCoding":{"code":"LA6270-8"}}]},
-          {"linkId":"68519-8","answer":[{"valueCoding":{"code":"LA15694-5"}}]},
-          {"linkId":"68520-6","answer":[{"valueCoding":{"code":"LA6270-8"}}]}]}"""
+          {"linkId":"68518-0","answer":[{"valueCoding":{"system":"http://loinc.org","code":"LA6270-8"}}]},
+          {"linkId":"68519-8","answer":[{"valueCoding":{"system":"http://loinc.org","code":"LA15694-5"}}]},
+          {"linkId":"68520-6","answer":[{"valueCoding":{"system":"http://loinc.org","code":"LA6270-8"}}]}]}"""
             .formatted(her.patient);
     Set<Caller> readers = EnumSet.of(SYSTEM);
     readers.addAll(HERS);

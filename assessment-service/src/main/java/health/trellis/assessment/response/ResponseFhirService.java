@@ -1,6 +1,7 @@
 package health.trellis.assessment.response;
 
 import health.trellis.assessment.fhir.PatientSearch;
+import health.trellis.assessment.form.FormCheck;
 import health.trellis.assessment.ground.EntryTime;
 import health.trellis.assessment.ground.LateEntry;
 import health.trellis.assessment.instrument.Instrument;
@@ -144,8 +145,7 @@ class ResponseFhirService {
     if (authored != null && authored.isAfter(clock.instant())) {
       errors.add(fault("authored", "in-the-future", "Nothing was answered in the future."));
     }
-    instrument.ifPresent(
-        form -> errors.addAll(ResponseStructure.faults(resource, instruments.form(form))));
+    instrument.ifPresent(form -> errors.addAll(FormCheck.faults(resource, instruments.form(form))));
     if (!errors.isEmpty()) {
       throw Refusal.invalid(errors);
     }
@@ -165,13 +165,20 @@ class ResponseFhirService {
         patientId,
         instrument.code(),
         TYPE + ".questionnaire",
-        ResponseFhir.given(resource, instrument),
+        ResponseFhir.given(resource),
         item -> TYPE + ".item.where(linkId='" + item + "')",
         own ? null : authored,
         late ? BY_STAFF : null,
         null,
         null,
-        new Manner(instrument.version(), List.of(), Map.of(), null, null, Manner.Channel.FHIR));
+        new Manner(
+            instrument.version(),
+            List.of(),
+            Map.of(),
+            null,
+            null,
+            Manner.Channel.FHIR,
+            instruments.spoken(instrument, resource.getLanguage()).orElse(null)));
   }
 
   /** Codes of the instruments that canonical addresses, ids or references name. */

@@ -186,8 +186,8 @@ class FhirTest {
         "QuestionnaireResponse.item[0].item[0]");
     refusedAt(
         good.replace("\"68520-6\"", "\"68519-8\""),
-        "answered once",
-        "QuestionnaireResponse.item[2].answer[0].value");
+        "there once",
+        "QuestionnaireResponse.item[2].linkId");
   }
 
   private static void refusedAt(String body, String reason, String place) {
@@ -287,7 +287,7 @@ class FhirTest {
             "issue.expression.flatten()",
             hasItems(
                 "QuestionnaireResponse.item[0].answer[0].value",
-                "QuestionnaireResponse.item[1].answer[0].value",
+                "QuestionnaireResponse.item[1].linkId",
                 "QuestionnaireResponse.item[2].answer[0].value",
                 "QuestionnaireResponse.item.where(linkId='68519-8')"));
     fhir(EHR)
