@@ -46,20 +46,27 @@ public class Caseload {
         sql.query(
             """
             select e.id, e.patient_id, e.program_id, e.admitted_on, e.substance_use,
-                   e.review_due_on, e.discharged_on, person.sex, person.time_zone
+                   e.review_due_on, e.discharged_on, person.sex, person.time_zone,
+                   first_value(program.country) over
+                     (order by (e.discharged_on is null) desc, e.admitted_on desc)
             from (select ?::uuid as id) p
             left join person on person.patient_id = p.id
             left join episode e on e.patient_id = p.id and e.admitted_on is not null
+            left join program on program.id = e.program_id
             order by e.admitted_on
             """,
             row -> {
               episodes.add(row.getObject(1) == null ? Optional.empty() : Optional.of(episode(row)));
-              return new Patient(row.getString(8), zone(row.getString(9)), List.of());
+              return new Patient(
+                  row.getString(8), row.getString(10), zone(row.getString(9)), List.of());
             },
             patientId);
     Patient alone = rows.getFirst();
     return new Patient(
-        alone.sex(), alone.zone(), episodes.stream().flatMap(Optional::stream).toList());
+        alone.sex(),
+        alone.country(),
+        alone.zone(),
+        episodes.stream().flatMap(Optional::stream).toList());
   }
 
   private static ZoneId zone(@Nullable String name) {

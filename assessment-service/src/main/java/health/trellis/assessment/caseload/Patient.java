@@ -11,10 +11,12 @@ import org.jspecify.annotations.Nullable;
  * A patient as far as the scoring of answers needs her.
  *
  * @param sex administrative sex as in FHIR; absent while it is not known
+ * @param country where the program is that treats her, ISO 3166-1 alpha-2; absent where none does
  * @param zone the zone that she lives in; UTC while it is not known
  * @param episodes her episodes, the first first
  */
-public record Patient(@Nullable String sex, ZoneId zone, List<Episode> episodes) {
+public record Patient(
+    @Nullable String sex, @Nullable String country, ZoneId zone, List<Episode> episodes) {
   private static final Comparator<Episode> RUNNING_THEN_LATEST =
       Comparator.comparing((Episode episode) -> episode.dischargedOn() == null)
           .thenComparing(Episode::admittedOn);

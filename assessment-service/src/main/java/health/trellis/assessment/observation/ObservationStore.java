@@ -4,11 +4,10 @@ import health.trellis.assessment.observation.ObservationToken.Kind;
 import health.trellis.kit.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.DateTimeType;
@@ -43,64 +42,74 @@ class ObservationStore {
     }
   }
 
-  /** Keeps those that were made just now: two statements for any number. */
+  /** Keeps those of one response that were made just now: one statement for any number. */
   void keepNew(List<Entry> entries) {
-    sql.batch(
+    Entry first = entries.getFirst();
+    List<Token> tokens = entries.stream().flatMap(ObservationStore::tokens).distinct().toList();
+    sql.update(
         """
-        insert into observation (id, patient_id, response_id, status, effective_at, resource,
-                                 stored_at)
-        values (?, ?, ?::uuid, ?, ?::timestamptz, ?, ?) on conflict (id) do nothing
+        with kept as (
+          insert into observation (id, patient_id, response_id, status, effective_at, resource,
+                                   stored_at)
+          select one.id, ?::uuid, ?::uuid, one.status, one.effective_at, one.resource,
+                 ?::timestamptz
+          from unnest(?::uuid[], ?::text[], ?::timestamptz[], ?::text[])
+            as one(id, status, effective_at, resource)
+          on conflict (id) do nothing)
+        insert into observation_token (observation_id, kind, system, code)
+        select * from unnest(?::uuid[], ?::text[], ?::text[], ?::text[]) on conflict do nothing
         """,
-        entries.stream().map(this::row).toList());
-    List<Object[]> tokens = new ArrayList<>();
-    for (Entry entry : entries) {
-      Observation observation = entry.observation();
-      tokens(entry.id(), Kind.CODE, Stream.of(observation.getCode()), tokens);
-      tokens(entry.id(), Kind.CATEGORY, observation.getCategory().stream(), tokens);
-    }
-    sql.batch(
-        """
-        insert into observation_token (observation_id, kind, system, code) values (?, ?, ?, ?)
-        on conflict do nothing
-        """,
-        tokens);
+        first.patientId(),
+        first.responseId(),
+        clock.instant(),
+        texts(entries, entry -> entry.id().toString()),
+        texts(entries, entry -> status(entry.observation())),
+        texts(entries, entry -> effective(entry.observation())),
+        texts(entries, Entry::json),
+        texts(tokens, token -> token.observationId().toString()),
+        texts(tokens, token -> token.kind().name()),
+        texts(tokens, Token::system),
+        texts(tokens, Token::code));
   }
 
-  private Object[] row(Entry entry) {
+  /** What a search by token finds an Observation by. */
+  private record Token(UUID observationId, Kind kind, String system, String code) {}
+
+  private static <T> @Nullable String[] texts(List<T> rows, Function<T, @Nullable String> column) {
+    return rows.stream().map(column).toArray(String[]::new);
+  }
+
+  private static String status(Observation observation) {
+    return observation.getStatus() == null ? "" : observation.getStatus().toCode();
+  }
+
+  private static Stream<Token> tokens(Entry entry) {
     Observation observation = entry.observation();
-    String status = observation.getStatus() == null ? "" : observation.getStatus().toCode();
-    return new @Nullable Object[] {
-      entry.id(),
-      entry.patientId(),
-      entry.responseId(),
-      status,
-      effective(observation),
-      entry.json(),
-      clock.instant()
-    };
+    return Stream.concat(
+        tokens(entry.id(), Kind.CODE, Stream.of(observation.getCode())),
+        tokens(entry.id(), Kind.CATEGORY, observation.getCategory().stream()));
   }
 
-  private static void tokens(
-      UUID id, Kind kind, Stream<CodeableConcept> concepts, List<Object[]> tokens) {
-    concepts
+  private static Stream<Token> tokens(UUID id, Kind kind, Stream<CodeableConcept> concepts) {
+    return concepts
         .flatMap(concept -> concept.getCoding().stream())
         .filter(coding -> coding.hasCode())
-        .forEach(
+        .map(
             coding ->
-                tokens.add(
-                    new Object[] {
-                      id,
-                      kind.name(),
-                      Objects.requireNonNullElse(coding.getSystem(), ""),
-                      coding.getCode()
-                    }));
+                new Token(
+                    id,
+                    kind,
+                    Objects.requireNonNullElse(coding.getSystem(), ""),
+                    coding.getCode()));
   }
 
-  private static @Nullable Instant effective(Observation observation) {
+  private static @Nullable String effective(Observation observation) {
     return switch (observation.getEffective()) {
-      case DateTimeType moment when moment.getValue() != null -> moment.getValue().toInstant();
-      case InstantType moment when moment.getValue() != null -> moment.getValue().toInstant();
-      case Period period when period.getStart() != null -> period.getStart().toInstant();
+      case DateTimeType moment when moment.getValue() != null ->
+          moment.getValue().toInstant().toString();
+      case InstantType moment when moment.getValue() != null ->
+          moment.getValue().toInstant().toString();
+      case Period period when period.getStart() != null -> period.getStart().toInstant().toString();
       case null, default -> null;
     };
   }

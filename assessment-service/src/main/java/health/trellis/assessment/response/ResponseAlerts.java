@@ -13,8 +13,8 @@ public interface ResponseAlerts {
   /** The alerts that responses raised, by response. */
   Map<UUID, List<AlertBrief>> of(Collection<UUID> responseIds);
 
-  /** Whom a patient can call at once, by the country of the program's site. */
-  List<CrisisContact> crisisContacts(UUID patientId);
+  /** Whom a patient can call at once, by the country of the program, where one is known. */
+  List<CrisisContact> crisisContacts(Optional<String> country);
 
   /** Where the pocket version of the patient's safety plan is; empty while there is none. */
   Optional<String> pocketPlan(UUID patientId);

@@ -4,7 +4,9 @@ import health.trellis.assessment.caseload.Patient;
 import health.trellis.assessment.instrument.Change;
 import health.trellis.assessment.instrument.Instrument;
 import health.trellis.assessment.instrument.Score;
+import health.trellis.assessment.response.ResponseDto.AlertBrief;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param baseline the first total of the episode; this one when it is the first; absent where there
  *     is no total
  * @param change against baseline and the one before; absent where there is no total
+ * @param raised where whoever raises an alert leaves it in short, to be shown with the answers
  */
 public record ResponseScored(
     Response response,
@@ -26,4 +29,5 @@ public record ResponseScored(
     Patient patient,
     Instant episodeFrom,
     @Nullable Measurement baseline,
-    @Nullable Change change) {}
+    @Nullable Change change,
+    List<AlertBrief> raised) {}

@@ -12,6 +12,7 @@ import health.trellis.assessment.instrument.Instrument.Option;
 import health.trellis.assessment.instrument.Instruments;
 import health.trellis.assessment.instrument.Score;
 import health.trellis.assessment.instrument.Scorer;
+import health.trellis.assessment.response.ResponseDto.AlertBrief;
 import health.trellis.assessment.response.ResponseDto.ResponseView;
 import health.trellis.event.assessment.AssessmentCompleted;
 import health.trellis.kit.access.Area;
@@ -32,6 +33,7 @@ import jakarta.transaction.Transactional.TxType;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -107,7 +109,7 @@ public class ResponseService {
   @Transactional(TxType.MANDATORY)
   public ResponseView submitVouched(Submission submission) {
     Taken taken = take(submission);
-    return views.of(taken.response(), taken.history(), taken.raised());
+    return views.of(taken.response(), taken.history(), taken.raised(), taken.country());
   }
 
   /** What a device sent before under the same id; refuses (409) other answers under it. */
@@ -143,8 +145,9 @@ public class ResponseService {
         && kept.answers().equals(Instrument.codes(given));
   }
 
-  /** Answers as they are kept now, the course that they go on with, and whether they alarm. */
-  private record Taken(Response response, History history, boolean raised) {}
+  /** Answers as they are kept now, the course that they go on with, what they set off and where. */
+  private record Taken(
+      Response response, History history, List<AlertBrief> raised, @Nullable String country) {}
 
   private Taken take(Submission submission) {
     Instrument instrument = asked(submission);
@@ -153,6 +156,7 @@ public class ResponseService {
         AnswerCheck.complete(
             instrument, submission.given(), manner.declined(), submission.placeOfMissing());
     refuseUnknownTimes(instrument, manner);
+    refuseUnknownLanguage(instrument, manner.language());
     Instant authoredAt =
         manner.offline() == null
             ? entryTime.resolve(submission.authoredAt(), submission.late())
@@ -167,8 +171,8 @@ public class ResponseService {
     History history =
         new History(
             responses.totals(response.patientId(), instrument.code()), patient.episodeStarts());
-    tell(response, instrument, score, patient, history);
-    return new Taken(response, history, !score.findings().isEmpty());
+    List<AlertBrief> raised = tell(response, instrument, score, patient, history);
+    return new Taken(response, history, raised, patient.country());
   }
 
   /** The version that was answered, or the newest. */
@@ -193,6 +197,16 @@ public class ResponseService {
         throw Refusal.invalid(
             "/itemSeconds/" + linkId, "unknown-item", "The instrument has no such item.");
       }
+    }
+  }
+
+  /** English, or a language that the version has; so that one knows later what was read. */
+  private void refuseUnknownLanguage(Instrument instrument, @Nullable String language) {
+    if (language != null
+        && !language.startsWith("en")
+        && instruments.spoken(instrument, language).isEmpty()) {
+      throw Refusal.invalid(
+          "/language", "no-translation", "The form has no words in this language.");
     }
   }
 
@@ -223,7 +237,8 @@ public class ResponseService {
         receivedLate);
   }
 
-  private void tell(
+  /** Tells other features, and by event other services; the alerts that came of it. */
+  private List<AlertBrief> tell(
       Response response, Instrument instrument, Score score, Patient patient, History history) {
     Instant authoredAt = response.authoredAt();
     Measurement baseline = history.baseline(authoredAt).orElse(null);
@@ -232,6 +247,7 @@ public class ResponseService {
             .find(response.id())
             .map(own -> history.change(instrument.scoring().change(), own))
             .orElse(null);
+    List<AlertBrief> raised = new ArrayList<>();
     scored.fire(
         new ResponseScored(
             response,
@@ -240,7 +256,8 @@ public class ResponseService {
             patient,
             history.episodeStart(authoredAt),
             baseline,
-            change));
+            change,
+            raised));
     outbox.append(
         new AssessmentCompleted(
             response.patientId(),
@@ -254,6 +271,7 @@ public class ResponseService {
             decimal(baseline == null ? null : baseline.score()),
             change != null && change.response(),
             change != null && change.remission()));
+    return raised;
   }
 
   private static @Nullable BigDecimal decimal(@Nullable Integer score) {

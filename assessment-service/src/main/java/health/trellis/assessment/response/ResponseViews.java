@@ -16,6 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -46,10 +47,11 @@ class ResponseViews {
     return of(List.of(response)).getFirst();
   }
 
-  /** One just taken in, with the course that it belongs to; alerts are looked for where raised. */
-  ResponseView of(Response response, History history, boolean raised) {
-    Map<UUID, List<AlertBrief>> found = raised ? alerts.of(List.of(response.id())) : Map.of();
-    return of(List.of(response), code -> history, found).getFirst();
+  /** One just taken in, with the course that it belongs to and the alerts that it raised. */
+  ResponseView of(
+      Response response, History history, List<AlertBrief> raised, @Nullable String country) {
+    Map<UUID, List<AlertBrief>> own = raised.isEmpty() ? Map.of() : Map.of(response.id(), raised);
+    return of(List.of(response), code -> history, own, Optional.ofNullable(country)).getFirst();
   }
 
   /** All of one patient. */
@@ -67,15 +69,17 @@ class ResponseViews {
                 Collectors.toMap(
                     Function.identity(),
                     code -> new History(responses.totals(patientId, code), starts)));
-    return of(rows, histories::get, alerts.of(rows.stream().map(Response::id).toList()));
+    Map<UUID, List<AlertBrief>> raised = alerts.of(rows.stream().map(Response::id).toList());
+    Optional<String> country = raised.isEmpty() ? Optional.empty() : caseload.country(patientId);
+    return of(rows, histories::get, raised, country);
   }
 
   private List<ResponseView> of(
       List<Response> rows,
       Function<String, History> histories,
-      Map<UUID, List<AlertBrief>> raised) {
-    List<CrisisContact> contacts =
-        raised.isEmpty() ? List.of() : alerts.crisisContacts(rows.getFirst().patientId());
+      Map<UUID, List<AlertBrief>> raised,
+      Optional<String> country) {
+    List<CrisisContact> contacts = raised.isEmpty() ? List.of() : alerts.crisisContacts(country);
     @Nullable String pocketPlan =
         raised.isEmpty() ? null : alerts.pocketPlan(rows.getFirst().patientId()).orElse(null);
     return rows.stream()
@@ -121,6 +125,7 @@ class ResponseViews {
         row.itemSeconds(),
         AnswerQuality.of(instrument, row.answers(), row.itemSeconds()),
         row.receivedLate(),
+        row.language(),
         total == null || change == null ? null : changeView(history, total, change, scoring),
         change != null && change.response(),
         change != null && change.remission(),

@@ -1,6 +1,5 @@
 package health.trellis.assessment.risk;
 
-import health.trellis.assessment.caseload.Caseload;
 import health.trellis.assessment.caseload.Episode;
 import health.trellis.assessment.caseload.Patient;
 import health.trellis.assessment.instrument.Score.Finding;
@@ -30,7 +29,6 @@ class RiskAlerting implements ResponseAlerts {
   private static final String DEFAULT_COUNTRY = "US";
 
   private final RiskAlertRepository alerts;
-  private final Caseload caseload;
   private final RiskPolicies policies;
   private final CrisisContacts contacts;
   private final SafetyPlans safetyPlans;
@@ -39,14 +37,12 @@ class RiskAlerting implements ResponseAlerts {
 
   RiskAlerting(
       RiskAlertRepository alerts,
-      Caseload caseload,
       RiskPolicies policies,
       CrisisContacts contacts,
       SafetyPlans safetyPlans,
       Outbox outbox,
       MeterRegistry metrics) {
     this.alerts = alerts;
-    this.caseload = caseload;
     this.policies = policies;
     this.contacts = contacts;
     this.safetyPlans = safetyPlans;
@@ -59,10 +55,11 @@ class RiskAlerting implements ResponseAlerts {
     scored
         .score()
         .findings()
-        .forEach(finding -> raise(scored.response(), finding, scored.patient()));
+        .forEach(
+            finding -> scored.raised().add(raise(scored.response(), finding, scored.patient())));
   }
 
-  private void raise(Response response, Finding finding, Patient patient) {
+  private AlertBrief raise(Response response, Finding finding, Patient patient) {
     UUID programId = patient.current().map(Episode::programId).orElse(null);
     RiskAlert alert =
         RiskAlert.raise(response, finding, programId, policies.of(programId), patient.zone());
@@ -70,6 +67,7 @@ class RiskAlerting implements ResponseAlerts {
     outbox.append(alert.raised());
     metrics.counter("trellis_risk_alerts_raised", "level", finding.level().name()).increment();
     LOG.infof("risk alert raised alert=%s level=%s", alert.id(), finding.level());
+    return alert.brief();
   }
 
   @Override
@@ -81,8 +79,8 @@ class RiskAlerting implements ResponseAlerts {
   }
 
   @Override
-  public List<CrisisContact> crisisContacts(UUID patientId) {
-    return contacts.of(caseload.country(patientId).orElse(DEFAULT_COUNTRY));
+  public List<CrisisContact> crisisContacts(Optional<String> country) {
+    return contacts.of(country.orElse(DEFAULT_COUNTRY));
   }
 
   @Override
