@@ -36,5 +36,28 @@ final class InstrumentAccess {
         List.of("ors"),
         text,
         EnumSet.of(PROGRAM_ADMIN));
+    translations(table);
+  }
+
+  private static void translations(AccessTable table) {
+    String words =
+        """
+        {"version":"1.0.0","language":"it","title":"T","source":"S",
+         "items":{"lead":"a","44250-9":"b","44255-8":"c"},
+         "options":{"LA6568-5":"0","LA6569-3":"1","LA6570-1":"2","LA6571-9":"3"}}""";
+    AccessTest.row(
+        table,
+        "POST",
+        "/api/v1/instruments/{code}/translations",
+        List.of("phq-2"),
+        words,
+        EnumSet.of(PROGRAM_ADMIN));
+    AccessTest.row(
+        table,
+        "POST",
+        "/api/v1/instruments/{code}/translations/dry-run",
+        List.of("phq-2"),
+        words.replace("\"it\"", "\"de\""),
+        EnumSet.of(PROGRAM_ADMIN));
   }
 }

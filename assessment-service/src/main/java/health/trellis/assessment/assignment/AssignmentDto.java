@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import health.trellis.assessment.ground.LateEntry;
 import health.trellis.assessment.ground.Occasion;
 import health.trellis.assessment.ground.OfflineEntry;
+import health.trellis.assessment.instrument.TranslationDto;
 import health.trellis.assessment.instrument.Use;
 import health.trellis.assessment.response.Manner.Relation;
 import health.trellis.assessment.response.ResponseDto;
@@ -69,6 +70,7 @@ public final class AssignmentDto {
    * @param itemSeconds how long each item took, in seconds; absent: as the draft counted
    * @param relation who answered in the patient's place
    * @param offline how a device kept them until it had a connection
+   * @param language in which the questions were read; absent: English
    */
   public record Submit(
       @NotNull @Size(min = 1, max = ResponseDto.MAX_ANSWERS) Map<String, @NotNull JsonNode> answers,
@@ -79,7 +81,8 @@ public final class AssignmentDto {
       @Nullable @Size(max = ResponseDto.MAX_ANSWERS)
           Map<String, @NotNull @Min(0) @Max(ResponseDto.MAX_SECONDS) Integer> itemSeconds,
       @Nullable Relation relation,
-      @Valid @Nullable OfflineEntry offline) {}
+      @Valid @Nullable OfflineEntry offline,
+      @Nullable @Pattern(regexp = TranslationDto.LANGUAGE) String language) {}
 
   /**
    * An assignment.

@@ -209,7 +209,8 @@ class AssignmentService {
             seconds,
             answers.relation(),
             answers.offline(),
-            channel));
+            channel,
+            answers.language()));
   }
 
   /** Closes the assignment in the transaction of its answers. */

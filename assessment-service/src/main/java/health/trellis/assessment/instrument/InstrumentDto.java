@@ -30,6 +30,7 @@ public final class InstrumentDto {
    * @param mayDecline the items that one may decline to answer
    * @param textIncluded whether the words are here; without them nobody can be asked
    * @param languages in which it can be read beside English
+   * @param translationSource where the words shown are from, in a language that the site gave
    * @param source where the scoring is published
    */
   public record InstrumentView(
@@ -49,6 +50,7 @@ public final class InstrumentDto {
       List<String> mayDecline,
       boolean textIncluded,
       Set<String> languages,
+      @Nullable String translationSource,
       String source) {
 
     static InstrumentView of(Edition edition, @Nullable String language) {
@@ -71,6 +73,7 @@ public final class InstrumentDto {
           instrument.use().mayDecline(),
           instrument.hasText(),
           edition.languages(),
+          edition.spoken(language).map(edition.sources()::get).orElse(null),
           instrument.scoring().source());
     }
   }

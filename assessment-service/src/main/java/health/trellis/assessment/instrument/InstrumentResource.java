@@ -34,8 +34,6 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Instruments", description = "What can be asked, and how it is scored")
 @Produces(MediaType.APPLICATION_JSON)
 public class InstrumentResource {
-  private static final String LANGUAGE = "[a-z]{2}";
-
   private final Instruments instruments;
 
   InstrumentResource(Instruments instruments) {
@@ -49,9 +47,12 @@ public class InstrumentResource {
       description = "All of them, with items, answer options and bands.")
   @APIResponse(responseCode = "200", description = "The instruments")
   public Page<InstrumentView> list(
-      @Parameter(description = "Language, where a translation is there", example = "es")
+      @Parameter(
+              description =
+                  "Language, or language and region (es, es-MX), where a translation is there",
+              example = "es")
           @QueryParam("lang")
-          @Pattern(regexp = LANGUAGE)
+          @Pattern(regexp = TranslationDto.LANGUAGE)
           @Nullable String lang) {
     return new Page<>(
         instruments.editions().stream().map(e -> InstrumentView.of(e, lang)).toList(), null);
@@ -68,9 +69,12 @@ public class InstrumentResource {
   public InstrumentView read(
       @Parameter(description = "Code of the instrument", example = "phq-9") @PathParam("code")
           String code,
-      @Parameter(description = "Language, where a translation is there", example = "es")
+      @Parameter(
+              description =
+                  "Language, or language and region (es, es-MX), where a translation is there",
+              example = "es")
           @QueryParam("lang")
-          @Pattern(regexp = LANGUAGE)
+          @Pattern(regexp = TranslationDto.LANGUAGE)
           @Nullable String lang) {
     return instruments
         .edition(code)

@@ -1,8 +1,12 @@
 package health.trellis.assessment.instrument;
 
 import health.trellis.assessment.instrument.InstrumentStore.Kept;
+import health.trellis.assessment.instrument.InstrumentStore.KeptTranslation;
+import health.trellis.kit.background.BackgroundLoop;
 import health.trellis.kit.http.Refusal;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.Startup;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
@@ -14,29 +18,55 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.LongFunction;
 import java.util.function.Predicate;
 import org.hl7.fhir.r4.model.Questionnaire;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The instruments that this service knows: those that are shipped, read and checked once at the
- * start, and the versions that the site defined, looked for every two seconds so that all copies of
- * the service come to know them.
+ * start, and the versions and translations that the site gave, looked for every two seconds so that
+ * all copies of the service come to know them.
  */
 @Startup
 @Singleton
 public class Instruments {
-  private static final long LOOK_AGAIN = Duration.ofSeconds(2).toNanos();
+  private static final Duration LOOK_AGAIN = Duration.ofSeconds(2);
 
-  private final LongFunction<List<Kept>> own;
+  private final Site site;
   private volatile Shelf shelf;
-  private volatile @Nullable Long lookedAt;
+  private volatile boolean stale = true;
+  private @Nullable BackgroundLoop loop;
 
-  /** All versions by code, the newest last. */
-  private record Shelf(Map<String, List<Edition>> editions, long last) {
+  /** What a site adds to what is shipped, in the order in which it came to be. */
+  interface Site {
+    /** Versions that came after one. */
+    List<Kept> versionsAfter(long number);
+
+    /** Translations that came after one. */
+    List<KeptTranslation> translationsAfter(long number);
+  }
+
+  /** A site that adds nothing. */
+  private static final class NoSite implements Site {
+    @Override
+    public List<Kept> versionsAfter(long number) {
+      return List.of();
+    }
+
+    @Override
+    public List<KeptTranslation> translationsAfter(long number) {
+      return List.of();
+    }
+  }
+
+  /** All versions by code, the newest last, and how far the site's own are known. */
+  private record Shelf(
+      Map<String, List<Edition>> editions, long lastVersion, long lastTranslation) {
 
     Shelf with(List<Kept> more) {
+      if (more.isEmpty()) {
+        return this;
+      }
       Map<String, List<Edition>> all = new LinkedHashMap<>(editions);
       for (Kept kept : more) {
         List<Edition> versions =
@@ -44,35 +74,66 @@ public class Instruments {
         versions.add(Edition.own(kept.instrument()));
         all.put(kept.instrument().code(), List.copyOf(versions));
       }
-      return new Shelf(all, more.getLast().number());
+      return new Shelf(all, more.getLast().number(), lastTranslation);
+    }
+
+    Shelf translated(List<KeptTranslation> more) {
+      if (more.isEmpty()) {
+        return this;
+      }
+      Map<String, List<Edition>> all = new LinkedHashMap<>(editions);
+      for (KeptTranslation kept : more) {
+        Translation translation = kept.translation();
+        all.computeIfPresent(
+            translation.code(),
+            (code, versions) -> versions.stream().map(e -> of(e, translation)).toList());
+      }
+      return new Shelf(all, lastVersion, more.getLast().number());
+    }
+
+    private static Edition of(Edition edition, Translation translation) {
+      return edition.instrument().version().equals(translation.version())
+          ? edition.with(translation)
+          : edition;
     }
   }
 
   /** Only those that are shipped. */
   public Instruments() {
-    this(number -> List.of());
+    this(new NoSite());
   }
 
   @Inject
   Instruments(InstrumentStore store) {
-    this(store::after);
+    this((Site) store);
   }
 
-  private Instruments(LongFunction<List<Kept>> own) {
-    this.own = own;
+  private Instruments(Site site) {
+    this.site = site;
     Map<String, List<Edition>> shipped = new LinkedHashMap<>();
     for (String code : InstrumentLoader.codes()) {
       Questionnaire form = InstrumentLoader.questionnaire(code);
       shipped.put(code, List.of(Edition.shipped(form, InstrumentLoader.instrument(code, form))));
     }
-    shelf = new Shelf(shipped, 0);
+    shelf = new Shelf(shipped, 0, 0);
   }
 
   /** Tells that the site defined a version. */
   record Defined(String code) {}
 
+  /** This copy knows at once; the others look now and then, so that no request waits for it. */
   void look(@Observes(during = TransactionPhase.AFTER_SUCCESS) Defined defined) {
-    lookedAt = null;
+    stale = true;
+  }
+
+  void start(@Observes StartupEvent event) {
+    loop = BackgroundLoop.start("instruments", LOOK_AGAIN, this::lookForMore);
+  }
+
+  void stop(@Observes ShutdownEvent event) {
+    if (loop != null) {
+      loop.close();
+    }
   }
 
   /** The newest version of all, in the order of the index, the site's own last. */
@@ -129,6 +190,21 @@ public class Instruments {
                 bar < 0 ? Optional.of(newest) : find(newest.code(), canonical.substring(bar + 1)));
   }
 
+  /** A version in a language, or in English where it has not that one. */
+  public Instrument in(Instrument instrument, @Nullable String language) {
+    return language == null
+        ? instrument
+        : edition(instrument.code(), instrument.version())
+            .map(edition -> edition.in(language))
+            .orElse(instrument);
+  }
+
+  /** The language of a version that is nearest to one; empty where only English is left. */
+  public Optional<String> spoken(Instrument instrument, @Nullable String language) {
+    return edition(instrument.code(), instrument.version())
+        .flatMap(edition -> edition.spoken(language));
+  }
+
   /** The FHIR Questionnaire of an instrument, a copy. */
   public Optional<Questionnaire> questionnaire(String code) {
     return edition(code).map(edition -> QuestionnaireForm.released(edition.form().copy()));
@@ -156,26 +232,23 @@ public class Instruments {
     return Optional.ofNullable(shelf().editions().get(code)).map(List::getLast);
   }
 
-  private Optional<Edition> edition(String code, String version) {
+  Optional<Edition> edition(String code, String version) {
     return shelf().editions().getOrDefault(code, List.of()).stream()
         .filter(edition -> edition.instrument().version().equals(version))
         .findFirst();
   }
 
   private Shelf shelf() {
-    Long looked = lookedAt;
-    if (looked == null || System.nanoTime() - looked > LOOK_AGAIN) {
+    if (stale) {
       lookForMore();
     }
     return shelf;
   }
 
   private synchronized void lookForMore() {
-    long now = System.nanoTime();
-    List<Kept> more = own.apply(shelf.last());
-    if (!more.isEmpty()) {
-      shelf = shelf.with(more);
-    }
-    lookedAt = now;
+    stale = false;
+    // Translations first: the versions that they are of are then surely among those read.
+    List<KeptTranslation> words = site.translationsAfter(shelf.lastTranslation());
+    shelf = shelf.with(site.versionsAfter(shelf.lastVersion())).translated(words);
   }
 }

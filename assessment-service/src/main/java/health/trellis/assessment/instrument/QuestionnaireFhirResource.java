@@ -68,7 +68,8 @@ public class QuestionnaireFhirResource {
   @APIResponse(responseCode = "404", description = "No such Questionnaire")
   public Response read(@Parameter(example = "phq-9") @PathParam("id") String id) {
     SmartScopes.require(user, TYPE, SmartScopes.READ);
-    return Fhir.ok(instruments.questionnaire(id).orElseThrow(() -> Refusal.notFound(TYPE)), 1);
+    Edition edition = instruments.edition(id).orElseThrow(() -> Refusal.notFound(TYPE));
+    return Fhir.ok(QuestionnaireForm.released(edition.form().copy()), edition.revision());
   }
 
   /** Searches by the query. */

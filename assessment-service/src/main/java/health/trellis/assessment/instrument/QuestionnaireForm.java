@@ -5,6 +5,7 @@ import health.trellis.assessment.instrument.Instrument.Item;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DecimalType;
 import org.hl7.fhir.r4.model.Enumerations.PublicationStatus;
@@ -12,10 +13,12 @@ import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.PrimitiveType;
 import org.hl7.fhir.r4.model.Questionnaire;
 import org.hl7.fhir.r4.model.Questionnaire.EnableWhenBehavior;
+import org.hl7.fhir.r4.model.Questionnaire.QuestionnaireItemAnswerOptionComponent;
 import org.hl7.fhir.r4.model.Questionnaire.QuestionnaireItemComponent;
 import org.hl7.fhir.r4.model.Questionnaire.QuestionnaireItemOperator;
 import org.hl7.fhir.r4.model.Questionnaire.QuestionnaireItemType;
 import org.hl7.fhir.r4.model.StringType;
+import org.jspecify.annotations.Nullable;
 
 /** FHIR Questionnaires: of a site's own instruments, and in the languages that a form holds. */
 final class QuestionnaireForm {
@@ -94,6 +97,29 @@ final class QuestionnaireForm {
                 .filter(t -> language.equals(part(t, "lang")))
                 .forEach(t -> text.setValueAsString(part(t, "content"))));
     return translated;
+  }
+
+  /** The form with the words of a translation beside its own. */
+  static Questionnaire with(Questionnaire form, Translation translation) {
+    Questionnaire more = form.copy();
+    add(more.getTitleElement(), translation.language(), translation.title());
+    for (QuestionnaireItemComponent item : more.getItem()) {
+      add(item.getTextElement(), translation.language(), translation.items().get(item.getLinkId()));
+      for (QuestionnaireItemAnswerOptionComponent choice : item.getAnswerOption()) {
+        Coding option = choice.getValueCoding();
+        add(display(option), translation.language(), translation.option(item.getLinkId(), option));
+      }
+    }
+    return more;
+  }
+
+  private static void add(PrimitiveType<String> text, String language, @Nullable String words) {
+    text.getExtension()
+        .removeIf(e -> TRANSLATION.equals(e.getUrl()) && language.equals(part(e, "lang")));
+    Extension made = text.addExtension();
+    made.setUrl(TRANSLATION);
+    made.addExtension("lang", new CodeType(language));
+    made.addExtension("content", new StringType(words));
   }
 
   private static void texts(Questionnaire form, Consumer<PrimitiveType<String>> each) {

@@ -2,12 +2,14 @@ package health.trellis.assessment.kiosk;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import health.trellis.assessment.assignment.AssignmentDto.Submit;
+import health.trellis.assessment.instrument.TranslationDto;
 import health.trellis.assessment.response.ResponseDto;
 import health.trellis.assessment.response.ResponseDto.CrisisContact;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
@@ -67,6 +69,7 @@ public final class KioskDto {
    * @param answers option code or ordinal by item
    * @param declined items that the person declined to answer, where the instrument allows it
    * @param itemSeconds how long each item took, in seconds
+   * @param language in which the questions were read; absent: English
    */
   public record KioskAnswers(
       @NotBlank @Size(max = 100) String session,
@@ -74,10 +77,11 @@ public final class KioskDto {
       @NotNull @Size(min = 1, max = ResponseDto.MAX_ANSWERS) Map<String, @NotNull JsonNode> answers,
       @Nullable @Size(max = ResponseDto.MAX_ANSWERS) List<@NotNull @Size(max = 40) String> declined,
       @Nullable @Size(max = ResponseDto.MAX_ANSWERS)
-          Map<String, @NotNull @Min(0) @Max(ResponseDto.MAX_SECONDS) Integer> itemSeconds) {
+          Map<String, @NotNull @Min(0) @Max(ResponseDto.MAX_SECONDS) Integer> itemSeconds,
+      @Nullable @Pattern(regexp = TranslationDto.LANGUAGE) String language) {
 
     Submit submit() {
-      return new Submit(answers, null, null, null, declined, itemSeconds, null, null);
+      return new Submit(answers, null, null, null, declined, itemSeconds, null, null, language);
     }
   }
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param relation who answered in the patient's place; absent: nobody did
  * @param offline how they were kept until there was a connection; absent: sent at once
  * @param channel the way they came
+ * @param language in which the questions were read; absent: English, or not told
  */
 public record Manner(
     @Nullable String formVersion,
@@ -21,7 +22,8 @@ public record Manner(
     Map<String, Integer> itemSeconds,
     @Nullable Relation relation,
     @Nullable OfflineEntry offline,
-    Channel channel) {
+    Channel channel,
+    @Nullable String language) {
 
   /** The way answers come. */
   public enum Channel {

@@ -74,6 +74,8 @@ public class Response {
   @ColumnTransformer(write = "?::jsonb")
   private List<String> declined;
 
+  private @Nullable String language;
+
   /** For Hibernate. */
   protected Response() {}
 
@@ -126,6 +128,7 @@ public class Response {
     receivedLate = entry.receivedLate();
     itemSeconds = manner.itemSeconds();
     declined = manner.declined();
+    language = manner.language();
   }
 
   /** Its id. */
@@ -226,6 +229,11 @@ public class Response {
   /** How long each item took, in seconds. */
   Map<String, Integer> itemSeconds() {
     return itemSeconds;
+  }
+
+  /** The language in which the questions were read; absent: English, or not told. */
+  @Nullable String language() {
+    return language;
   }
 
   /** Items that the person declined to answer. */

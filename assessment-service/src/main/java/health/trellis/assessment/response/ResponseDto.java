@@ -6,6 +6,7 @@ import health.trellis.assessment.ground.Occasion;
 import health.trellis.assessment.ground.OfflineEntry;
 import health.trellis.assessment.instrument.AnswerCheck.Given;
 import health.trellis.assessment.instrument.Score;
+import health.trellis.assessment.instrument.TranslationDto;
 import health.trellis.assessment.instrument.Use;
 import health.trellis.assessment.response.Manner.Relation;
 import health.trellis.event.RiskLevel;
@@ -38,14 +39,16 @@ public final class ResponseDto {
       @Nullable Map<String, Integer> itemSeconds,
       @Nullable Relation relation,
       @Nullable OfflineEntry offline,
-      Manner.Channel channel) {
+      Manner.Channel channel,
+      @Nullable String language) {
     return new Manner(
         formVersion,
         declined == null ? List.of() : declined,
         itemSeconds == null ? Map.of() : itemSeconds,
         relation,
         offline,
-        channel);
+        channel,
+        language);
   }
 
   /**
@@ -62,6 +65,7 @@ public final class ResponseDto {
    * @param itemSeconds how long each item took, in seconds
    * @param relation who answered in the patient's place
    * @param offline how a device kept them until it had a connection
+   * @param language in which the questions were read; absent: English
    */
   public record NewResponse(
       @NotNull UUID patientId,
@@ -75,7 +79,8 @@ public final class ResponseDto {
       @Nullable @Size(max = MAX_ANSWERS)
           Map<String, @NotNull @Min(0) @Max(MAX_SECONDS) Integer> itemSeconds,
       @Nullable Relation relation,
-      @Valid @Nullable OfflineEntry offline) {
+      @Valid @Nullable OfflineEntry offline,
+      @Nullable @Pattern(regexp = TranslationDto.LANGUAGE) String language) {
 
     Submission submission() {
       return new Submission(
@@ -88,7 +93,8 @@ public final class ResponseDto {
           lateEntry,
           occasion,
           null,
-          manner(formVersion, declined, itemSeconds, relation, offline, Manner.Channel.API));
+          manner(
+              formVersion, declined, itemSeconds, relation, offline, Manner.Channel.API, language));
     }
   }
 
@@ -118,6 +124,7 @@ public final class ResponseDto {
    * @param itemSeconds how long each item took, in seconds
    * @param quality signs that the answers may not have been given with care
    * @param receivedLate whether a device kept it for more than a day
+   * @param language in which the questions were read; absent: English, or not told
    * @param change against baseline and the one before; absent where there is no total
    * @param response whether the total fell by half against baseline, where the rule holds
    * @param remission whether the total is under the remission cut, where the rule holds
@@ -150,6 +157,7 @@ public final class ResponseDto {
       Map<String, Integer> itemSeconds,
       List<AnswerQuality> quality,
       boolean receivedLate,
+      @Nullable String language,
       @Nullable ChangeView change,
       boolean response,
       boolean remission,

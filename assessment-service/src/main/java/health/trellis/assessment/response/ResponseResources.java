@@ -34,6 +34,10 @@ public class ResponseResources {
     return labels.released(
         found,
         Response::patientId,
-        row -> ResponseFhir.of(row, instruments.stored(row.instrument(), row.formVersion())));
+        row ->
+            ResponseFhir.of(
+                row,
+                instruments.in(
+                    instruments.stored(row.instrument(), row.formVersion()), row.language())));
   }
 }
