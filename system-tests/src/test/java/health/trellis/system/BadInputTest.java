@@ -38,6 +38,7 @@ class BadInputTest {
         "malformed JSON | 400 | {",
         "an unknown field | 400 | {\"givenNam\":\"Ada\"}",
         "a wrong type | 400 | {\"givenName\":7}",
+        "a null character | 400 | {\"givenName\":\"a\\u0000b\"}",
         "an impossible date | 400 | {\"givenName\":\"Ada\",\"birthDate\":\"2026-02-30\"}",
         "nothing in it | 422 | {}",
         "a list in place of an object | 400 | []",

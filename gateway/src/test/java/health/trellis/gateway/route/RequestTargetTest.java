@@ -23,6 +23,13 @@ class RequestTargetTest {
     assertEquals(List.of(), RequestTarget.of("/", null).segments());
   }
 
+  @Test
+  void aPathOfAnyLengthIsRead() {
+    String path = "/api/" + "x%41".repeat(50_000);
+
+    assertEquals(path, RequestTarget.of(path, null).path());
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

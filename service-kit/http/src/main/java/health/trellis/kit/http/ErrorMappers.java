@@ -16,6 +16,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.CharConversionException;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
@@ -24,6 +25,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 /** Turns whatever ends a request early into an answer of one shape. */
 class ErrorMappers {
   private static final Logger LOG = Logger.getLogger(ErrorMappers.class);
+  private static final String NOT_IN_REPERTOIRE = "22021";
 
   @ServerExceptionMapper(value = Refusal.class)
   Response refusal(Refusal refusal, UriInfo uri) {
@@ -106,12 +108,23 @@ class ErrorMappers {
 
   @ServerExceptionMapper(value = Throwable.class)
   Response failed(Throwable failure, UriInfo uri) {
+    if (holdsNullCharacter(failure)) {
+      return Problems.response(
+          Refusal.badRequest("", "character", "A value holds a null character (U+0000)."),
+          uri.getPath());
+    }
     // The path may hold ids but never names; the message of the failure may hold anything, so that
     // only its class and the place where it happened are logged.
     LOG.errorf(
         "request failed path=%s failure=%s",
         uri.getPath(), FailureDescription.withoutMessages(failure));
     return Problems.builder(uri.getPath(), 500, "internal", null, List.of()).build();
+  }
+
+  /** PostgreSQL says so of text in a place that no reader of ours looked at. */
+  private static boolean holdsNullCharacter(Throwable failure) {
+    return rootCause(failure) instanceof SQLException refused
+        && NOT_IN_REPERTOIRE.equals(refused.getSQLState());
   }
 
   static String code(int status) {

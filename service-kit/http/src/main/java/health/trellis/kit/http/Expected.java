@@ -26,7 +26,7 @@ final class Expected {
       case "Integer", "int", "Long", "long" -> "a whole number";
       case "BigDecimal", "Double", "double" -> "a number";
       case "Boolean", "boolean" -> "true or false";
-      case "String" -> "text";
+      case "String" -> "text, without a null character and with no character cut in half";
       case "List", "Set", "ArrayList", "Collection" -> "a list";
       default -> "another kind of value";
     };

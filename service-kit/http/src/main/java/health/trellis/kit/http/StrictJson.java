@@ -6,12 +6,16 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** JSON as Trellis reads it: what is unknown, doubled or of the wrong type is an error. */
+/**
+ * JSON as Trellis reads it: what is unknown, doubled, of the wrong type or cannot be kept is an
+ * error.
+ */
 @Singleton
 public class StrictJson implements ObjectMapperCustomizer {
   @Override
@@ -39,5 +43,6 @@ public class StrictJson implements ObjectMapperCustomizer {
         .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
         .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
         .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
+    mapper.registerModule(new SimpleModule().addDeserializer(String.class, new StorableText()));
   }
 }
