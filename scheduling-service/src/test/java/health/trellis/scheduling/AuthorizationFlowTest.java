@@ -19,6 +19,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -93,11 +94,11 @@ class AuthorizationFlowTest {
         .body("items[1].authorizations[0].payer", equalTo("Harbor"))
         .body("items[1].authorizations[0].usedUnits", equalTo(1.0f))
         .body("items[1].authorizations[0].remainingUnits", equalTo(2.0f));
-    endings.run(Clinic.monday(3).minusDays(5));
-    endings.run(Clinic.monday(3).minusDays(4));
+    endings.run(noon(Clinic.monday(3).minusDays(5)));
+    endings.run(noon(Clinic.monday(3).minusDays(4)));
     TestEvents.await(
         AuthorizationEndsSoon.class, e -> e.patientId().equals(patient) && e.daysLeft() == 5);
-    endings.run(Clinic.monday(3).plusDays(1));
+    endings.run(noon(Clinic.monday(3).plusDays(1)));
     assertEquals(
         1, TestEvents.all(AuthorizationEndsSoon.class, e -> e.patientId().equals(patient)).size());
   }
@@ -112,6 +113,10 @@ class AuthorizationFlowTest {
     post("/api/v1/authorizations", body(5, Clinic.monday(6), Clinic.monday(5)))
         .then()
         .statusCode(422);
+  }
+
+  private static Instant noon(LocalDate day) {
+    return day.atTime(12, 0).atZone(Clinic.ZONE).toInstant();
   }
 
   private Response book(DayOfWeek day, Map<String, String> more) {

@@ -112,8 +112,9 @@ class BookingBench {
     List<UUID> meetings = meetings(clinic);
     Outcome race = run(SECONDS, n -> wish(clinic, patients, staff, meetings, n));
 
-    print(calm, race);
-    assertEquals(0, overlaps(clinic), "double bookings");
+    print(calm, race, held(clinic));
+    assertEquals(0, overlaps(clinic), "double bookings of clinicians");
+    assertEquals(0, overlapsOfPatients(clinic), "double bookings of patients");
     assertEquals(0, overfull(clinic), "meetings with more than their places");
     assertEquals(race.given.size(), held(clinic), "places held, of those given");
     assertEquals(0, lost(race), "places given that nobody holds");
@@ -213,6 +214,16 @@ class BookingBench {
         clinic.program);
   }
 
+  private long overlapsOfPatients(Clinic clinic) {
+    return number(
+        "select count(*) from booking a join booking b on a.id < b.id"
+            + " and a.patient_id = b.patient_id join therapy_session s on s.id = a.session_id"
+            + " join therapy_session t on t.id = b.session_id and s.starts_at < t.ends_at"
+            + " and t.starts_at < s.ends_at where a.status = 'BOOKED' and b.status = 'BOOKED'"
+            + " and s.program_id = ?",
+        clinic.program);
+  }
+
   private long overfull(Clinic clinic) {
     return number(
         "select count(*) from (select 1 from booking b join therapy_session s"
@@ -246,19 +257,21 @@ class BookingBench {
     return sql.first(query, row -> row.getLong(1), values).orElseThrow();
   }
 
-  private static void print(Outcome calm, Outcome race) {
+  private static void print(Outcome calm, Outcome race, long held) {
     double apart = calm.nanos.size() / 10.0;
     double racing = race.nanos.size() / (double) SECONDS;
     System.out.printf(
         Locale.ROOT,
         "%nbookings, %d clients for %d s%n| figure | |%n|---|---|%n"
-            + "| requests | %d |%n| answers by status | %s |%n"
+            + "| requests | %d |%n| answers by status | %s |%n| places told / on record | %d / %d |%n"
             + "| requests a second, racing / nobody in the way | %.0f / %.0f, ratio %.2f |%n"
             + "| milliseconds, median / 99th percentile / longest | %.0f / %.0f / %.0f |%n",
         CLIENTS,
         SECONDS,
         race.nanos.size(),
         new java.util.TreeMap<>(race.statuses),
+        race.given.size(),
+        held,
         racing,
         apart,
         racing / apart,

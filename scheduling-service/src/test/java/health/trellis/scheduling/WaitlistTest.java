@@ -5,8 +5,10 @@ import static health.trellis.scheduling.Clinic.post;
 import static health.trellis.scheduling.Clinic.scheduled;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -22,6 +24,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -86,6 +89,37 @@ class WaitlistTest {
         .get("/api/v1/groups/" + group + "/roster")
         .then()
         .body("members.patientId", contains(patients.get(3).toString()));
+    report(clinic, now);
+  }
+
+  /** The first waited for less than a day, the second for more than one, the third for none. */
+  private static void report(Clinic clinic, Instant now) {
+    LocalDate today = LocalDate.ofInstant(now, Clinic.ZONE);
+    LocalDate later = LocalDate.ofInstant(now.plus(Duration.ofHours(25)), Clinic.ZONE);
+    int days = (int) ChronoUnit.DAYS.between(today, later);
+    List<Object> figures = List.of(3, 3, 0, days, 1, 0, 0, 2, 0);
+    String path =
+        "/api/v1/reports/waitlist?programId=%s&from=%s&to=%s"
+            .formatted(clinic.program, today, later);
+    var asked = given().auth().oauth2(Tokens.coordinator());
+    List<List<Object>> rows =
+        asked.accept("application/json").get(path).then().statusCode(200).extract().path("rows");
+    assertEquals(List.of("Day IOP", "All groups"), rows.getFirst().subList(0, 2));
+    assertEquals("CBT group", rows.get(1).get(1));
+    assertEquals(figures, rows.get(1).subList(2, 11));
+    assertEquals(figures, rows.getFirst().subList(2, 11));
+    asked
+        .accept("text/csv")
+        .get(path)
+        .then()
+        .body(startsWith("program,group,joined,offered,medianDaysToOffer,p90DaysToOffer,placed"))
+        .body(containsString("Day IOP,CBT group,3,3,0," + days + ",1,0,0,2,0,"));
+    asked
+        .accept("image/svg+xml")
+        .get(path)
+        .then()
+        .body(containsString("Days of waiting for a place in a group"))
+        .body(containsString("Day IOP, CBT group"));
   }
 
   @Test

@@ -4,13 +4,17 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import health.trellis.kit.http.FailureDescription;
+import health.trellis.scheduling.episode.EpisodeRepository;
+import health.trellis.scheduling.program.ProgramClock;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -22,11 +26,20 @@ public class EndingTimer {
 
   private final AuthorizationRepository authorizations;
   private final AuthorizationWatch watch;
+  private final EpisodeRepository episodes;
+  private final ProgramClock programs;
   private final Clock clock;
 
-  EndingTimer(AuthorizationRepository authorizations, AuthorizationWatch watch, Clock clock) {
+  EndingTimer(
+      AuthorizationRepository authorizations,
+      AuthorizationWatch watch,
+      EpisodeRepository episodes,
+      ProgramClock programs,
+      Clock clock) {
     this.authorizations = authorizations;
     this.watch = watch;
+    this.episodes = episodes;
+    this.programs = programs;
     this.clock = clock;
   }
 
@@ -35,20 +48,32 @@ public class EndingTimer {
   RecurringTask<Void> warnOfEndings() {
     return Tasks.recurring(
             "warn-of-ending-authorizations", Schedules.fixedDelay(Duration.ofHours(1)))
-        .execute((instance, context) -> run(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)));
+        .execute((instance, context) -> run(clock.instant()));
   }
 
-  /** Tells of what ends soon, seen from a day; one that fails does not hold up the others. */
-  public void run(LocalDate today) {
-    for (UUID id : QuarkusTransaction.requiringNew().call(() -> authorizations.endingFrom(today))) {
+  /** Tells of what ends soon, seen from a moment; one that fails does not hold up the others. */
+  public void run(Instant now) {
+    // Where the last day is still today somewhere on earth.
+    LocalDate earliest = LocalDate.ofInstant(now, ZoneOffset.MIN);
+    for (UUID id :
+        QuarkusTransaction.requiringNew().call(() -> authorizations.endingFrom(earliest))) {
       try {
-        QuarkusTransaction.requiringNew()
-            .run(() -> watch.checkEnd(authorizations.require(id), today));
+        QuarkusTransaction.requiringNew().run(() -> check(authorizations.require(id), now));
       } catch (RuntimeException failure) {
         LOG.errorf(
             "ending not told authorization=%s failure=%s",
             id, FailureDescription.withoutMessages(failure));
       }
     }
+  }
+
+  /** Days are counted where the patient is treated: an evening there is a day less by UTC. */
+  private void check(Authorization authorization, Instant now) {
+    ZoneId zone =
+        episodes
+            .latest(authorization.patientId())
+            .<ZoneId>map(episode -> programs.zoneOf(episode.programId()))
+            .orElse(ZoneOffset.UTC);
+    watch.checkEnd(authorization, LocalDate.ofInstant(now, zone));
   }
 }

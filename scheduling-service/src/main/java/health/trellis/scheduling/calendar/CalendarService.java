@@ -11,7 +11,7 @@ import health.trellis.scheduling.calendar.CalendarRows.Row;
 import health.trellis.scheduling.clinician.ClinicianRepository;
 import health.trellis.scheduling.episode.EpisodeRepository;
 import health.trellis.scheduling.group.GroupRepository;
-import health.trellis.scheduling.program.ProgramRepository;
+import health.trellis.scheduling.program.ProgramClock;
 import health.trellis.scheduling.room.RoomRepository;
 import health.trellis.scheduling.site.SiteRepository;
 import health.trellis.scheduling.time.Span;
@@ -38,7 +38,7 @@ class CalendarService {
   private final ClinicianRepository clinicians;
   private final RoomRepository rooms;
   private final EpisodeRepository episodes;
-  private final ProgramRepository programs;
+  private final ProgramClock programs;
   private final SiteRepository sites;
   private final KnownPatients patients;
   private final PatientAccess access;
@@ -51,7 +51,7 @@ class CalendarService {
       ClinicianRepository clinicians,
       RoomRepository rooms,
       EpisodeRepository episodes,
-      ProgramRepository programs,
+      ProgramClock programs,
       SiteRepository sites,
       KnownPatients patients,
       PatientAccess access,
@@ -141,11 +141,11 @@ class CalendarService {
           clinicians.require(id).programIds().stream()
               .sorted()
               .findFirst()
-              .map(this::zoneOfProgram)
+              .map(programs::zoneOf)
               .orElse(ZoneOffset.UTC);
       case ROOM -> sites.require(rooms.require(id).siteId()).zone();
       case GROUP ->
-          zoneOfProgram(
+          programs.zoneOf(
               groups.findByIdOptional(id).orElseThrow(() -> Refusal.notFound("group")).programId());
       case PROGRAM -> rows.zoneOfProgram(id).orElseThrow(() -> Refusal.notFound("program"));
     };
@@ -154,14 +154,7 @@ class CalendarService {
   private ZoneId zoneOf(UUID patientId) {
     return episodes
         .latest(patientId)
-        .map(episode -> zoneOfProgram(episode.programId()))
-        .orElse(ZoneOffset.UTC);
-  }
-
-  private ZoneId zoneOfProgram(UUID programId) {
-    return programs
-        .findByIdOptional(programId)
-        .<ZoneId>map(program -> sites.require(program.siteId()).zone())
+        .map(episode -> programs.zoneOf(episode.programId()))
         .orElse(ZoneOffset.UTC);
   }
 }

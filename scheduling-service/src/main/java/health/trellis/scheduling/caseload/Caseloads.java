@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -40,18 +41,29 @@ public class Caseloads {
     if (limited.isEmpty() || hasPrimaryTherapist(episode)) {
       return Set.of();
     }
-    Map<UUID, Set<UUID>> patients =
-        episodes.caseloadsOf(limited.stream().map(Clinician::id).toList());
-    return limited.stream()
-        .filter(c -> isFull(c, patients.getOrDefault(c.id(), Set.of()).size()))
-        .map(Clinician::id)
+    return freeOf(limited).entrySet().stream()
+        .filter(free -> free.getValue() == 0)
+        .map(Map.Entry::getKey)
         .collect(Collectors.toSet());
   }
 
-  /** Whether a limit is reached; there is none when it is absent. */
-  static boolean isFull(Clinician clinician, int patients) {
-    Integer limit = clinician.caseloadLimit();
-    return limit != null && patients >= limit;
+  /** Of some clinicians, those with a limit: how many patients more they take on. */
+  public Map<UUID, Integer> freeOf(Collection<Clinician> staff) {
+    List<Clinician> limited = staff.stream().filter(c -> c.caseloadLimit() != null).toList();
+    if (limited.isEmpty()) {
+      return Map.of();
+    }
+    Map<UUID, Set<UUID>> patients =
+        episodes.caseloadsOf(limited.stream().map(Clinician::id).toList());
+    return limited.stream()
+        .collect(
+            Collectors.toMap(
+                Clinician::id,
+                c ->
+                    Math.max(
+                        0,
+                        Objects.requireNonNull(c.caseloadLimit())
+                            - patients.getOrDefault(c.id(), Set.of()).size())));
   }
 
   /**

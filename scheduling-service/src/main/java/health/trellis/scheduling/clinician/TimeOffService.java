@@ -5,10 +5,9 @@ import health.trellis.kit.http.Refusal;
 import health.trellis.kit.identity.CurrentUser;
 import health.trellis.kit.identity.Role;
 import health.trellis.scheduling.Conflicts;
-import health.trellis.scheduling.program.ProgramRepository;
+import health.trellis.scheduling.program.ProgramClock;
 import health.trellis.scheduling.session.SessionRepository;
 import health.trellis.scheduling.session.TherapySession;
-import health.trellis.scheduling.site.SiteRepository;
 import health.trellis.scheduling.time.Span;
 import health.trellis.scheduling.time.TimeRange;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,8 +29,7 @@ class TimeOffService {
   private final TimeOffRepository rows;
   private final ClinicianRepository clinicians;
   private final SessionRepository sessions;
-  private final ProgramRepository programs;
-  private final SiteRepository sites;
+  private final ProgramClock programs;
   private final CurrentUser user;
   private final Clock clock;
 
@@ -39,15 +37,13 @@ class TimeOffService {
       TimeOffRepository rows,
       ClinicianRepository clinicians,
       SessionRepository sessions,
-      ProgramRepository programs,
-      SiteRepository sites,
+      ProgramClock programs,
       CurrentUser user,
       Clock clock) {
     this.rows = rows;
     this.clinicians = clinicians;
     this.sessions = sessions;
     this.programs = programs;
-    this.sites = sites;
     this.user = user;
     this.clock = clock;
   }
@@ -123,8 +119,7 @@ class TimeOffService {
     return clinician.programIds().stream()
         .sorted()
         .findFirst()
-        .flatMap(programs::findByIdOptional)
-        .<ZoneId>map(program -> sites.require(program.siteId()).zone())
+        .map(programs::zoneOf)
         .orElse(ZoneOffset.UTC);
   }
 }

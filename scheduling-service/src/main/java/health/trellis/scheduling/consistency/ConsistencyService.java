@@ -14,6 +14,7 @@ import health.trellis.scheduling.KnownPatients;
 import health.trellis.scheduling.booking.BookingRepository;
 import health.trellis.scheduling.episode.Episode;
 import health.trellis.scheduling.episode.EpisodeRepository;
+import health.trellis.scheduling.program.ProgramClock;
 import health.trellis.scheduling.time.Span;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -22,7 +23,6 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +39,7 @@ class ConsistencyService {
 
   private final BookingRepository bookings;
   private final EpisodeRepository episodes;
+  private final ProgramClock programs;
   private final KnownPatients patients;
   private final PatientAccess access;
   private final EntityManager entities;
@@ -48,6 +49,7 @@ class ConsistencyService {
   ConsistencyService(
       BookingRepository bookings,
       EpisodeRepository episodes,
+      ProgramClock programs,
       KnownPatients patients,
       PatientAccess access,
       EntityManager entities,
@@ -55,6 +57,7 @@ class ConsistencyService {
       Clock clock) {
     this.bookings = bookings;
     this.episodes = episodes;
+    this.programs = programs;
     this.patients = patients;
     this.access = access;
     this.entities = entities;
@@ -66,7 +69,8 @@ class ConsistencyService {
     patients.mayRead(patientId, Area.CALENDAR, WHAT);
     Episode episode = episodes.latest(patientId).orElseThrow(() -> Refusal.notFound(WHAT));
     Instant now = clock.instant();
-    Instant since = episode.admittedOn().atStartOfDay(ZoneOffset.UTC).toInstant();
+    Instant since =
+        episode.admittedOn().atStartOfDay(programs.zoneOf(episode.programId())).toInstant();
     List<Outcome> all =
         since.isBefore(now)
             ? Outcome.of(bookings.heldBy(patientId, new Span(since, now)))

@@ -1,5 +1,7 @@
 package health.trellis.scheduling.group;
 
+import health.trellis.scheduling.time.IsoWeek;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
@@ -19,6 +21,12 @@ public record ClosedGroups(Map<UUID, Closed> byId) {
    * @param insiders patients on its roster or with a place in a meeting
    */
   public record Closed(LocalDate firstDay, Set<UUID> insiders) {}
+
+  /** Whoever is planned into a group for a week comes on its Monday, or today when that is over. */
+  public static LocalDate entering(Instant now, IsoWeek week) {
+    LocalDate today = LocalDate.ofInstant(now, week.zone());
+    return today.isAfter(week.monday()) ? today : week.monday();
+  }
 
   /** Whether a patient may come to a group when the first meeting would be on a day. */
   public boolean admits(UUID groupId, UUID patientId, LocalDate entering) {

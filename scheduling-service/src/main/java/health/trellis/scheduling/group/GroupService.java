@@ -26,6 +26,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -97,6 +98,7 @@ class GroupService {
               + " one.");
     }
     check(request);
+    checkBegin(group, request.series().from());
     group.change(request);
     sessions.ofGroupFrom(id, clock.instant()).forEach(session -> follow(group, session));
     Conflicts.flush(groups.getEntityManager());
@@ -136,6 +138,14 @@ class GroupService {
     }
     checkPlaces(request, sites.require(program.siteId()).groupLimits());
     checkProgram(request, program);
+  }
+
+  private void checkBegin(TherapyGroup group, @Nullable LocalDate from) {
+    ZoneId zone = sites.require(programs.require(group.programId()).siteId()).zone();
+    if (from != null && sessions.meetsBefore(group.id(), from.atStartOfDay(zone).toInstant())) {
+      throw Refusal.invalid(
+          "/series/from", "begun", "The group meets before: its first day is not later.");
+    }
   }
 
   private static void checkPlaces(GroupRequest request, GroupLimits limits) {

@@ -5,14 +5,11 @@ import health.trellis.kit.access.PatientAccess;
 import health.trellis.kit.access.VisiblePatients;
 import health.trellis.scheduling.Conflicts;
 import health.trellis.scheduling.KnownPatients;
-import health.trellis.scheduling.program.ProgramRepository;
-import health.trellis.scheduling.site.SiteRepository;
+import health.trellis.scheduling.program.ProgramClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 
@@ -26,9 +23,7 @@ class RosterService {
   private final RosterRepository entries;
   private final Roster roster;
   private final GroupEntry entry;
-  private final ProgramRepository programs;
-  private final SiteRepository sites;
-  private final Clock clock;
+  private final ProgramClock programs;
   private final KnownPatients patients;
   private final PatientAccess access;
 
@@ -37,9 +32,7 @@ class RosterService {
       RosterRepository entries,
       Roster roster,
       GroupEntry entry,
-      ProgramRepository programs,
-      SiteRepository sites,
-      Clock clock,
+      ProgramClock programs,
       KnownPatients patients,
       PatientAccess access) {
     this.groups = groups;
@@ -47,8 +40,6 @@ class RosterService {
     this.roster = roster;
     this.entry = entry;
     this.programs = programs;
-    this.sites = sites;
-    this.clock = clock;
     this.patients = patients;
     this.access = access;
   }
@@ -65,8 +56,7 @@ class RosterService {
 
   /** Who comes to the roster comes to the next meeting from the first day on. */
   private void checkEntry(TherapyGroup group, RosterRequest request) {
-    ZoneId zone = sites.require(programs.require(group.programId()).siteId()).zone();
-    LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
+    LocalDate today = programs.today(group.programId());
     LocalDate entering = request.from().isAfter(today) ? request.from() : today;
     entry.check(
         group.programId(),

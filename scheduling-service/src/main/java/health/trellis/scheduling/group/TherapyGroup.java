@@ -71,11 +71,13 @@ public class TherapyGroup {
     weekdays.addAll(request.series().weekdays());
     startTime = request.series().startTime();
     minutes = request.series().minutes();
-    startsOn = request.series().from();
     change(request);
   }
 
-  /** Takes over what may change; the times of a series never do. */
+  /**
+   * Takes over what may change; the times of a series never do, but one that had no first day may
+   * be given it, for example because the group closes.
+   */
   final void change(GroupRequest request) {
     name = request.name();
     clinicianId = request.clinicianId();
@@ -86,6 +88,9 @@ public class TherapyGroup {
     serviceType = request.service();
     coLeaderIds.retainAll(request.coLeaders());
     coLeaderIds.addAll(request.coLeaders());
+    if (startsOn == null) {
+      startsOn = request.series().from();
+    }
     endsOn = request.series().until();
     active = !Boolean.FALSE.equals(request.active());
     admission = request.takesIn();
@@ -94,6 +99,10 @@ public class TherapyGroup {
 
   /** Whether a request has the program and the times that the group was made with. */
   boolean keepsTimes(GroupRequest request) {
+    LocalDate from = request.series().from();
+    if (startsOn != null && from != null && !startsOn.equals(from)) {
+      return false;
+    }
     return programId.equals(request.programId())
         && weekdays.equals(request.series().weekdays())
         && startTime.equals(request.series().startTime())

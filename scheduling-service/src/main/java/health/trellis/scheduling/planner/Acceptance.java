@@ -11,6 +11,7 @@ import health.trellis.scheduling.planner.Proposal.PatientPart;
 import health.trellis.scheduling.planner.solve.Timeline;
 import health.trellis.scheduling.program.Program;
 import health.trellis.scheduling.program.ProgramRepository;
+import health.trellis.scheduling.site.Site;
 import health.trellis.scheduling.site.SiteRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -40,6 +41,7 @@ class Acceptance {
 
   private final PlanJobs jobs;
   private final PatientReading patients;
+  private final EntryChecks entries;
   private final Rebooking rebooking;
   private final ProgramRepository programs;
   private final SiteRepository sites;
@@ -51,6 +53,7 @@ class Acceptance {
   Acceptance(
       PlanJobs jobs,
       PatientReading patients,
+      EntryChecks entries,
       Rebooking rebooking,
       ProgramRepository programs,
       SiteRepository sites,
@@ -60,6 +63,7 @@ class Acceptance {
       Clock clock) {
     this.jobs = jobs;
     this.patients = patients;
+    this.entries = entries;
     this.rebooking = rebooking;
     this.programs = programs;
     this.sites = sites;
@@ -86,15 +90,16 @@ class Acceptance {
     }
     List<PatientPart> chosen = choose(proposal, request.patientIds(), jobs.accepted(id));
     chosen.forEach(part -> known.mayWrite(part.patientId(), Area.CALENDAR, WHAT));
-    refuseWhatMoved(job, chosen);
     List<Change> changes =
         chosen.stream().flatMap(part -> part.changes().stream()).collect(Collectors.toList());
     if (whole) {
       changes.addAll(proposal.meetings());
     }
+    entries.lock(changes);
     Program program = programs.require(job.programId());
-    rebooking.apply(
-        program, sites.require(program.siteId()), changes, request.authorizationOverride());
+    Site site = sites.require(program.siteId());
+    refuseWhatMoved(job, program, site, chosen);
+    rebooking.apply(program, site, changes, request.authorizationOverride());
     chosen.forEach(part -> jobs.accept(id, part.patientId(), user.subject(), clock.instant()));
     return new AcceptedView(id, chosen.size(), changes.size());
   }
@@ -124,10 +129,8 @@ class Acceptance {
     return proposal.patients().stream().filter(part -> wanted.contains(part.patientId())).toList();
   }
 
-  private void refuseWhatMoved(PlanJob job, List<PatientPart> chosen) {
-    Program program = programs.require(job.programId());
-    Timeline timeline =
-        new Timeline(job.firstWeek(), job.weeks(), sites.require(program.siteId()).zone());
+  private void refuseWhatMoved(PlanJob job, Program program, Site site, List<PatientPart> chosen) {
+    Timeline timeline = new Timeline(job.firstWeek(), job.weeks(), site.zone());
     Map<UUID, Known> now =
         patients.of(program, timeline).stream()
             .collect(Collectors.toMap(Known::patientId, patient -> patient));
@@ -140,6 +143,12 @@ class Acceptance {
         compare(part, patient.basis(), moved);
       }
       begun(part, moved);
+    }
+    List<Change> changes = chosen.stream().flatMap(part -> part.changes().stream()).toList();
+    moved.addAll(entries.closedGroups(program, site, changes));
+    // Whoever stands in for somebody does not take the patients on.
+    if (job.kind() != PlanJob.Kind.REPAIR) {
+      moved.addAll(entries.caseloads(changes, now));
     }
     if (!moved.isEmpty()) {
       throw Rebooking.worldChanged(moved);

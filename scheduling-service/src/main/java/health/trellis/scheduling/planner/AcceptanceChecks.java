@@ -12,13 +12,11 @@ import health.trellis.scheduling.session.TherapySession;
 import health.trellis.scheduling.site.Site;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,17 +52,6 @@ class AcceptanceChecks {
     private boolean chosen() {
       return change.kind() != Change.Kind.JOIN;
     }
-  }
-
-  /** Nobody else books with any of these until the transaction ends; always in the same order. */
-  void lock(Collection<Change> changes) {
-    changes.stream()
-        .map(Change::to)
-        .flatMap(Stream::ofNullable)
-        .map(Change.Slot::clinicianId)
-        .distinct()
-        .sorted()
-        .forEach(clinicians::lock);
   }
 
   /** Refuses (409) where a clinician can no longer lead, or a payer has not approved so much. */

@@ -308,16 +308,11 @@ class ProblemReading {
   /** Clinicians without the licence, and closed groups that the patient would come to too late. */
   private Set<UUID> barred(Known patient, IsoWeek week, Scene scene) {
     Set<UUID> barred = new HashSet<>(patients.barred(patient, scene.staff(), week));
+    LocalDate entering = ClosedGroups.entering(clock.instant(), week);
     scene.closed().byId().keySet().stream()
-        .filter(group -> !scene.closed().admits(group, patient.patientId(), entering(week)))
+        .filter(group -> !scene.closed().admits(group, patient.patientId(), entering))
         .forEach(barred::add);
     return barred;
-  }
-
-  /** Whoever comes to a closed group comes in its first week, or is in it. */
-  private LocalDate entering(IsoWeek week) {
-    LocalDate today = LocalDate.ofInstant(clock.instant(), week.zone());
-    return today.isAfter(week.monday()) ? today : week.monday();
   }
 
   private static WeekInput.Held held(BookedSession place, Scene scene, PatientTime time) {

@@ -54,7 +54,6 @@ class Rebooking {
   }
 
   void apply(Program program, Site site, List<Change> changes, @Nullable String override) {
-    checks.lock(changes);
     checks.check(site, make(program, site, changes), override);
   }
 

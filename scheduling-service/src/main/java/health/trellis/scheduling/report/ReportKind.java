@@ -44,7 +44,8 @@ enum ReportKind {
         join therapy_session s on s.id = b.session_id
         join attendance a on a.booking_id = b.id
           and a.status in ('ATTENDED', 'LATE', 'LEFT_EARLY')
-        where b.patient_id = e.patient_id and b.starts_at >= e.admitted_on
+        where b.patient_id = e.patient_id and b.starts_at >= e.admitted_on - 1
+          and (b.starts_at at time zone s.time_zone)::date >= e.admitted_on
         order by b.starts_at limit 1) begin on true
       where e.admitted_on between r.first_day and r.last_day
         and (r.program_id is null or p.id = r.program_id)
@@ -65,6 +66,7 @@ enum ReportKind {
         select count(*) as attended from booking b join attendance a on a.booking_id = b.id
         where b.session_id = s.id and a.status in ('ATTENDED', 'LATE', 'LEFT_EARLY')) there on true
       where s.status = 'SCHEDULED' and s.starts_at >= r.first and s.starts_at < r.after
+        and (s.starts_at at time zone s.time_zone)::date between r.first_day and r.last_day
         and (r.program_id is null or s.program_id = r.program_id)
       group by g.id, g.name order by 1, g.id
       """),
@@ -80,6 +82,7 @@ enum ReportKind {
       join room m on m.id = s.room_id
       cross join r
       where s.status = 'SCHEDULED' and s.starts_at >= r.first and s.starts_at < r.after
+        and (s.starts_at at time zone s.time_zone)::date between r.first_day and r.last_day
         and (r.program_id is null or s.program_id = r.program_id)
       group by m.id, m.name order by 1, m.id
       """),
@@ -101,6 +104,7 @@ enum ReportKind {
         cross join r
         left join therapy_session s on s.clinician_id = c.id and s.status = 'SCHEDULED'
           and s.starts_at >= r.first and s.starts_at < r.after
+        and (s.starts_at at time zone s.time_zone)::date between r.first_day and r.last_day
           and (r.program_id is null or s.program_id = r.program_id)
         where c.active and (r.program_id is null or exists (select 1 from clinician_program cp
           where cp.clinician_id = c.id and cp.program_id = r.program_id))
@@ -138,6 +142,7 @@ enum ReportKind {
       cross join r
       left join attendance a on a.booking_id = b.id and b.status = 'BOOKED'
       where s.starts_at >= r.first and s.starts_at < r.after
+        and (s.starts_at at time zone s.time_zone)::date between r.first_day and r.last_day
         and (r.program_id is null or p.id = r.program_id)
       group by p.id, p.name order by 1, p.id
       """),
@@ -158,9 +163,65 @@ enum ReportKind {
       where w.week_start between r.first_day and r.last_day
         and (r.program_id is null or p.id = r.program_id)
       group by p.id, p.name order by 1, p.id
+      """),
+  /**
+   * How long patients wait for a place in a group: offers and places of these days by when the
+   * patient had come to the line, and who is in the line without an offer after the last day.
+   */
+  WAITLIST(
+      "Days of waiting for a place in a group",
+      List.of(
+          "program",
+          "group",
+          "joined",
+          "offered",
+          "medianDaysToOffer",
+          "p90DaysToOffer",
+          "placed",
+          "medianDaysToPlace",
+          "p90DaysToPlace",
+          "gaveUp",
+          "waiting",
+          "longestWaitingDays"),
+      "medianDaysToOffer",
+      """
+      select p.name, case grouping(g.id) when 1 then 'All groups' else g.name end,
+        count(*) filter (where w.joined >= r.first_day),
+        count(*) filter (where w.offered between r.first_day and r.last_day),
+        percentile_disc(0.5) within group (order by w.offered - w.joined)
+          filter (where w.offered between r.first_day and r.last_day),
+        percentile_disc(0.9) within group (order by w.offered - w.joined)
+          filter (where w.offered between r.first_day and r.last_day),
+        count(*) filter (where e.status = 'ACCEPTED' and w.ended <= r.last_day),
+        percentile_disc(0.5) within group (order by w.ended - w.joined)
+          filter (where e.status = 'ACCEPTED' and w.ended <= r.last_day),
+        percentile_disc(0.9) within group (order by w.ended - w.joined)
+          filter (where e.status = 'ACCEPTED' and w.ended <= r.last_day),
+        count(*) filter (where e.status in ('DECLINED', 'EXPIRED', 'LEFT')
+          and w.ended <= r.last_day),
+        count(*) filter (where w.stays), max(r.last_day - w.joined) filter (where w.stays)
+      from waitlist_entry e
+      join therapy_group g on g.id = e.group_id
+      join program p on p.id = g.program_id
+      join site on site.id = p.site_id
+      cross join r
+      cross join lateral (select
+        (e.entered_at at time zone site.time_zone)::date as joined,
+        (e.offered_at at time zone site.time_zone)::date as offered,
+        (e.ended_at at time zone site.time_zone)::date as ended) d
+      cross join lateral (select d.*, coalesce(d.offered > r.last_day, true)
+        and coalesce(d.ended > r.last_day, true) as stays) w
+      where e.entered_at < r.after and (e.ended_at is null or e.ended_at >= r.first)
+        and w.joined <= r.last_day and coalesce(w.ended >= r.first_day, true)
+        and (r.program_id is null or p.id = r.program_id)
+      group by grouping sets ((p.id, p.name, g.id, g.name), (p.id, p.name))
+      order by 1, p.id, grouping(g.id) desc, 2, g.id
       """);
 
-  /** What is asked for, as a row that the queries join. */
+  /**
+   * What is asked for, as a row that the queries join. Days are those at the site of each row;
+   * {@code first} and {@code after} enclose them in every zone and let an index be used.
+   */
   private static final String ASKED =
       """
       with r as (select ?::timestamptz as first, ?::timestamptz as after, ?::date as first_day,

@@ -42,8 +42,9 @@ public class ReportResource {
   @Operation(
       summary = "Read a report",
       description =
-          "census, first-session, group-utilization, room-utilization, clinician-utilization, attendance (no-shows"
-              + " and cancellations) or hours-compliance. As JSON; as CSV with Accept: text/csv, as"
+          "census, first-session, group-utilization, room-utilization, clinician-utilization,"
+              + " attendance (no-shows and cancellations), hours-compliance or waitlist (waits for"
+              + " places in groups). As JSON; as CSV with Accept: text/csv, as"
               + " a chart with Accept: image/svg+xml.")
   @APIResponse(
       responseCode = "200",
@@ -60,7 +61,8 @@ public class ReportResource {
           @Nullable LocalDate to,
       @QueryParam("programId")
           @Parameter(
-              description = "Of one program, by its site's clock; of all, by UTC, when absent")
+              description =
+                  "Of one program; of all when absent. Days are those at the site of each")
           @Nullable UUID programId,
       @Context HttpHeaders headers) {
     Report report = reports.of(name, from, to, programId);

@@ -2,19 +2,21 @@ package health.trellis.scheduling.report;
 
 import health.trellis.kit.http.Refusal;
 import health.trellis.kit.sql.Sql;
+import health.trellis.scheduling.program.ProgramClock;
 import health.trellis.scheduling.program.ProgramRepository;
-import health.trellis.scheduling.site.SiteRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,13 +31,13 @@ class Reports {
 
   private final Sql sql;
   private final ProgramRepository programs;
-  private final SiteRepository sites;
+  private final ProgramClock clocks;
   private final Clock clock;
 
-  Reports(Sql sql, ProgramRepository programs, SiteRepository sites, Clock clock) {
+  Reports(Sql sql, ProgramRepository programs, ProgramClock clocks, Clock clock) {
     this.sql = sql;
     this.programs = programs;
-    this.sites = sites;
+    this.clocks = clocks;
     this.clock = clock;
   }
 
@@ -47,10 +49,8 @@ class Reports {
             .filter(it -> it.path().equals(name))
             .findFirst()
             .orElseThrow(() -> Refusal.notFound("report"));
-    ZoneId zone = programId == null ? ZoneOffset.UTC : zoneOf(programId);
-    LocalDate last =
-        Optional.<LocalDate>ofNullable(to)
-            .orElseGet(() -> LocalDate.ofInstant(clock.instant(), zone));
+    LocalDate today = today(programId);
+    LocalDate last = Optional.<LocalDate>ofNullable(to).orElse(today);
     LocalDate first =
         Optional.<LocalDate>ofNullable(from).orElseGet(() -> last.minusDays(USUAL_DAYS - 1));
     long days = ChronoUnit.DAYS.between(first, last) + 1;
@@ -61,8 +61,8 @@ class Reports {
         sql.query(
             kind.sql(),
             row -> figures(row, kind.columns().size()),
-            first.atStartOfDay(zone).toInstant(),
-            last.plusDays(1).atStartOfDay(zone).toInstant(),
+            first.minusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant(),
+            last.plusDays(2).atStartOfDay(ZoneOffset.UTC).toInstant(),
             first,
             last,
             days,
@@ -70,8 +70,18 @@ class Reports {
     return new Report(kind.path(), kind.title(), first, last, kind.columns(), kind.chart(), rows);
   }
 
-  private ZoneId zoneOf(UUID programId) {
-    return sites.require(programs.require(programId).siteId()).zone();
+  /** The day at the program's site; of all programs, the one that has come at every site. */
+  private LocalDate today(@Nullable UUID programId) {
+    if (programId != null) {
+      return clocks.today(programs.require(programId).id());
+    }
+    Instant now = clock.instant();
+    return sql
+        .query("select distinct time_zone from site", row -> ZoneId.of(row.getString(1)))
+        .stream()
+        .map(zone -> LocalDate.ofInstant(now, zone))
+        .min(Comparator.naturalOrder())
+        .orElseGet(() -> LocalDate.ofInstant(now, ZoneOffset.UTC));
   }
 
   private static List<Object> figures(ResultSet row, int columns) throws SQLException {

@@ -8,7 +8,11 @@ import org.jspecify.annotations.Nullable;
 /** Which sessions a list holds. */
 public class SessionQuery {
   @QueryParam("from")
-  @Parameter(description = "First day or instant; today when absent", example = "2027-03-01")
+  @Parameter(
+      description =
+          "First day, by the clock of the site of the program, group, patient or clinician asked for,"
+              + " or instant; today when absent",
+      example = "2027-03-01")
   @Nullable String from;
 
   @QueryParam("to")

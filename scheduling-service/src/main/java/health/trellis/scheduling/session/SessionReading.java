@@ -10,6 +10,7 @@ import health.trellis.kit.http.Refusal;
 import health.trellis.kit.identity.CurrentUser;
 import health.trellis.kit.identity.Role;
 import health.trellis.scheduling.booking.Booking;
+import health.trellis.scheduling.program.ProgramClock;
 import health.trellis.scheduling.time.Span;
 import health.trellis.scheduling.time.TimeRange;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,6 +18,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
@@ -33,6 +35,7 @@ class SessionReading {
 
   private final EntityManager entities;
   private final SessionRepository sessions;
+  private final ProgramClock programs;
   private final PatientAccess access;
   private final CurrentUser user;
   private final Clock clock;
@@ -40,11 +43,13 @@ class SessionReading {
   SessionReading(
       EntityManager entities,
       SessionRepository sessions,
+      ProgramClock programs,
       PatientAccess access,
       CurrentUser user,
       Clock clock) {
     this.entities = entities;
     this.sessions = sessions;
+    this.programs = programs;
     this.access = access;
     this.user = user;
     this.clock = clock;
@@ -73,7 +78,7 @@ class SessionReading {
   }
 
   private List<TherapySession> rows(SessionQuery query, PageRequest page) {
-    Span span = TimeRange.parse(query.from, query.to, ZoneOffset.UTC, clock.instant());
+    Span span = TimeRange.parse(query.from, query.to, zone(query), clock.instant());
     Map<String, Object> params = new HashMap<>();
     String where = condition(query, span, page, params);
     TypedQuery<TherapySession> select =
@@ -82,6 +87,38 @@ class SessionReading {
             TherapySession.class);
     params.forEach(select::setParameter);
     return select.setMaxResults(page.limit() + 1).getResultList();
+  }
+
+  /** Days are those of what is asked for, at its site; by UTC where nothing is named. */
+  private ZoneId zone(SessionQuery query) {
+    UUID program = query.programId;
+    if (program == null && query.groupId != null) {
+      program = first("select g.programId from TherapyGroup g where g.id = ?1", query.groupId);
+    }
+    if (program == null && query.patientId != null) {
+      program =
+          first(
+              "select e.programId from Episode e where e.patientId = ?1"
+                  + " order by e.admittedOn desc, e.id desc",
+              query.patientId);
+    }
+    if (program == null && query.clinicianId != null) {
+      program =
+          first(
+              "select p from Clinician c join c.programIds p where c.id = ?1 order by p",
+              query.clinicianId);
+    }
+    return program == null ? ZoneOffset.UTC : programs.zoneOf(program);
+  }
+
+  private @Nullable UUID first(String query, UUID of) {
+    return entities
+        .createQuery(query, UUID.class)
+        .setParameter(1, of)
+        .setMaxResults(1)
+        .getResultStream()
+        .findFirst()
+        .orElse(null);
   }
 
   private String condition(

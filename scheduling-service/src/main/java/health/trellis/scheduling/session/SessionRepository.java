@@ -94,6 +94,13 @@ public class SessionRepository implements PanacheRepositoryBase<TherapySession, 
         from);
   }
 
+  /** Whether a group meets, or met, before an instant. */
+  public boolean meetsBefore(UUID groupId, Instant before) {
+    return count(
+            "groupId = ?1 and status = ?2 and startsAt < ?3", groupId, Status.SCHEDULED, before)
+        > 0;
+  }
+
   /** The last meeting of a group before an instant that had something of a curriculum. */
   public Optional<TherapySession> lastLesson(UUID groupId, UUID curriculumId, Instant before) {
     return find(

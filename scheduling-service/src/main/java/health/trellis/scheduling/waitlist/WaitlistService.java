@@ -11,13 +11,12 @@ import health.trellis.scheduling.group.GroupRepository;
 import health.trellis.scheduling.group.Roster;
 import health.trellis.scheduling.group.TherapyGroup;
 import health.trellis.scheduling.hold.PlaceHolds;
+import health.trellis.scheduling.program.ProgramClock;
 import health.trellis.scheduling.waitlist.WaitlistEntry.Status;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.UUID;
 
 /** Puts patients on waitlists, and takes the answers to offers. */
@@ -33,6 +32,7 @@ class WaitlistService {
   private final Roster roster;
   private final PlaceHolds holds;
   private final KnownPatients patients;
+  private final ProgramClock programs;
   private final CurrentUser user;
   private final Clock clock;
 
@@ -44,6 +44,7 @@ class WaitlistService {
       Roster roster,
       PlaceHolds holds,
       KnownPatients patients,
+      ProgramClock programs,
       CurrentUser user,
       Clock clock) {
     this.entries = entries;
@@ -53,6 +54,7 @@ class WaitlistService {
     this.roster = roster;
     this.holds = holds;
     this.patients = patients;
+    this.programs = programs;
     this.user = user;
     this.clock = clock;
   }
@@ -67,7 +69,8 @@ class WaitlistService {
       throw Conflicts.alreadyOnRoster();
     }
     // Who could not come to a closed group with a place free does not wait for one either.
-    entry.check(group.programId(), groupId, request.patientId(), today(), null);
+    LocalDate today = programs.today(group.programId());
+    entry.check(group.programId(), groupId, request.patientId(), today, null);
     WaitlistEntry added =
         new WaitlistEntry(Ids.next(), groupId, request, user.subject(), clock.instant());
     entries.persist(added);
@@ -90,7 +93,8 @@ class WaitlistService {
     WaitlistEntry offered = own(id);
     offered.answer(Status.ACCEPTED, clock.instant());
     letGo(id);
-    LocalDate from = offered.from().isAfter(today()) ? offered.from() : today();
+    LocalDate today = programs.today(groups.require(offered.groupId()).programId());
+    LocalDate from = offered.from().isAfter(today) ? offered.from() : today;
     roster.join(offered.groupId(), offered.patientId(), from, null);
     return reading.one(id);
   }
@@ -119,10 +123,5 @@ class WaitlistService {
   private void letGo(UUID id) {
     Conflicts.flush(entries.getEntityManager());
     holds.letGo(id);
-  }
-
-  private LocalDate today() {
-    Instant now = clock.instant();
-    return LocalDate.ofInstant(now, ZoneOffset.UTC);
   }
 }

@@ -19,8 +19,8 @@ public final class Weights {
   /** A session that the prescription counts weighs as much as an hour, beside its minutes. */
   static final int LACKING_SESSION = 60;
 
-  /** One patient beyond a clinician's caseload weighs more than a session that lacks. */
-  static final int BEYOND_CASELOAD = 120;
+  /** One patient beyond a clinician's caseload weighs more than a weekly session that lacks. */
+  static final int BEYOND_CASELOAD = 600;
 
   /** A session that is not where it is today. */
   public static final int MOVED = 40;

@@ -258,7 +258,7 @@ class WeekConstraintsTest {
   void caseloadIsKeptByWhoeverLimitsIt() {
     Leader full = limited(0, Set.of(ada.patientId()));
     Leader open = limited(1, Set.of());
-    punishes(WeekConstraints::caseloadIsKept, 120, alone(ben, full, NINE, 60));
+    punishes(WeekConstraints::caseloadIsKept, 600, alone(ben, full, NINE, 60));
     punishes(WeekConstraints::caseloadIsKept, 0, alone(ada, full, NINE, 60));
     punishes(WeekConstraints::caseloadIsKept, 0, alone(ben, open, NINE, 60));
     punishes(
@@ -268,7 +268,7 @@ class WeekConstraintsTest {
         alone(ben, open, DAY + NINE, 60));
     punishes(
         WeekConstraints::caseloadIsKept,
-        120,
+        600,
         alone(ada, open, NINE, 60),
         alone(ben, open, DAY + NINE, 60));
   }
