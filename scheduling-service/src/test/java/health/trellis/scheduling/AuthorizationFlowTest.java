@@ -7,6 +7,8 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import health.trellis.event.patient.CareTaskDone;
+import health.trellis.event.patient.CareTaskOpened;
 import health.trellis.event.scheduling.AuthorizationEndsSoon;
 import health.trellis.event.scheduling.AuthorizationRunsLow;
 import health.trellis.event.scheduling.AuthorizationUpdated;
@@ -25,6 +27,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -101,6 +104,78 @@ class AuthorizationFlowTest {
     endings.run(noon(Clinic.monday(3).plusDays(1)));
     assertEquals(
         1, TestEvents.all(AuthorizationEndsSoon.class, e -> e.patientId().equals(patient)).size());
+  }
+
+  @Test
+  void aPayerPaysADayByItsServices() {
+    String payer = "Medicare of " + clinic.site;
+    List<Map<String, Integer>> services =
+        List.of(
+            Map.of("fromServices", 3, "percent", 75), Map.of("fromServices", 4, "percent", 100));
+    Map<String, Object> rule =
+        new HashMap<>(Map.of("payer", payer, "unitMinutes", 1, "rounding", "DOWN"));
+    rule.put("serviceTiers", services);
+    rule.put("dayTiers", List.of(Map.of("fromMinutes", 120, "percent", 50)));
+    refused(rule, "one-of");
+    rule.remove("dayTiers");
+    rule.put("serviceTiers", List.of(services.get(1), Map.of("fromServices", 5, "percent", 80)));
+    refused(rule, "order");
+    rule.put("serviceTiers", services);
+    post("/api/v1/payer-rules", rule)
+        .then()
+        .statusCode(201)
+        .body("serviceTiers.fromServices", equalTo(List.of(3, 4)));
+    Map<String, Object> approved = new HashMap<>(body(5, Clinic.monday(2), Clinic.monday(3)));
+    approved.putAll(Map.of("payer", payer, "unit", "DAY"));
+    String id =
+        post("/api/v1/authorizations", approved).then().statusCode(201).extract().path("id");
+    book("09:00");
+    book("11:00");
+    read(id).then().body("bookedUnits", equalTo(0.0f));
+    book("13:00");
+    read(id).then().body("bookedUnits", equalTo(0.75f));
+    book("15:00");
+    read(id).then().body("bookedUnits", equalTo(1.0f));
+  }
+
+  private static void refused(Map<String, Object> rule, String code) {
+    post("/api/v1/payer-rules", rule)
+        .then()
+        .statusCode(422)
+        .body("errors[0].pointer", equalTo("/serviceTiers"))
+        .body("errors[0].code", equalTo(code));
+  }
+
+  private void book(String time) {
+    post(
+            "/api/v1/sessions",
+            clinic.individual(patient, clinic.therapist, at(2, DayOfWeek.MONDAY, time)))
+        .then()
+        .statusCode(201);
+  }
+
+  @Test
+  void byWhenAPhysicianCertifiesStandsBesideTheHoursWhileItIsAskedFor() {
+    UUID task = UUID.randomUUID();
+    Instant due = Clinic.monday(1).atStartOfDay(Clinic.ZONE).toInstant();
+    TestEvents.publish(
+        new CareTaskOpened(patient, UUID.randomUUID(), "SIGNATURE", "clinician", null, due));
+    TestEvents.publish(
+        new CareTaskOpened(patient, task, "CERTIFICATION", "coordinator", null, due));
+    Clinic.await(() -> due.toString().equals(certificationDueAt()));
+    TestEvents.publish(new CareTaskDone(patient, task, "CERTIFICATION", Instant.now()));
+    Clinic.await(() -> certificationDueAt() == null);
+  }
+
+  private @Nullable String certificationDueAt() {
+    return given()
+        .auth()
+        .oauth2(Tokens.billing())
+        .get("/api/v1/weekly-hours?patientId=" + patient)
+        .then()
+        .statusCode(200)
+        .extract()
+        .path("certificationDueAt");
   }
 
   @Test

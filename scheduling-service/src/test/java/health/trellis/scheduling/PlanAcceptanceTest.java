@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import health.trellis.event.SessionType;
 import health.trellis.kit.sql.Sql;
@@ -51,7 +52,7 @@ class PlanAcceptanceTest {
     await(() -> prescribed(ada) == 600);
     therapist(Map.of());
     UUID group = clinic.group("CBT", 12, "13:00", 180, "MONDAY", "WEDNESDAY", "FRIDAY");
-    String accept = "/api/v1/schedule-plans/" + planned() + "/accept";
+    String accept = "/api/v1/schedule-plans/" + planned(4) + "/accept";
     String pointer = "/patients/" + ada;
 
     therapist(Map.of("caseloadLimit", 0));
@@ -89,6 +90,72 @@ class PlanAcceptanceTest {
     assertEquals(4, overrides(ada).size(), "all that is placed together has the reason");
   }
 
+  @Test
+  void aVirtualProgramIsPlannedByVideoWithThoseLicensedWhereThePatientIs() {
+    clinic.build(false);
+    UUID near = clinic.defineClinician(UUID.randomUUID(), false);
+    virtual();
+    clinician(near, Map.of("licences", List.of(licence("US-NJ"))));
+    therapist(Map.of("licences", List.of(licence("US-NY"))));
+    UUID ada = clinic.admit();
+    given()
+        .auth()
+        .oauth2(Tokens.coordinator())
+        .contentType(ContentType.JSON)
+        .body(Map.of("telehealthState", "US-NJ"))
+        .put("/api/v1/availability/" + ada + "/preferences")
+        .then()
+        .statusCode(200);
+    TestEvents.publish(
+        plan(ada, 1, NEXT, 420, weekly(SessionType.GROUP, 2), weekly(SessionType.INDIVIDUAL, 1)));
+    await(() -> scheduled(ada, NEXT, NEXT.plusDays(6)).size() == 1);
+    clinic.group("CBT", 12, "13:00", 180, "MONDAY", "WEDNESDAY");
+    post("/api/v1/groups", clinic.groupBody(near, "DBT", 12, "13:00", 180, "TUESDAY", "THURSDAY"))
+        .then()
+        .statusCode(201);
+    post("/api/v1/schedule-plans/" + planned(2) + "/accept", Map.of())
+        .then()
+        .log()
+        .ifValidationFails()
+        .statusCode(200);
+    List<Map<String, Object>> week = scheduled(ada, NEXT, NEXT.plusDays(6));
+    assertEquals(3, week.size());
+    for (Map<String, Object> entry : week) {
+      assertEquals(near.toString(), entry.get("clinicianId"));
+      assertNull(entry.get("roomId"));
+    }
+  }
+
+  private void virtual() {
+    put(
+        "/api/v1/programs/" + clinic.program,
+        Map.of(
+            "siteId",
+            clinic.site,
+            "name",
+            "Virtual IOP",
+            "levelOfCare",
+            "IOP",
+            "track",
+            "VIRTUAL",
+            "setting",
+            "VIRTUAL",
+            "substanceUse",
+            false,
+            "minimumMinutesPerWeek",
+            540,
+            "maximumMinutesPerWeek",
+            1140,
+            "treatmentDays",
+            List.of("MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY")),
+        200);
+  }
+
+  private static Map<String, String> licence(String state) {
+    return Map.of(
+        "state", state, "kind", "LCSW", "number", "X-1", "expiresOn", monday(60).toString());
+  }
+
   private List<String> overrides(UUID patient) {
     return sql.query(
         "select o.reason from authorization_override o join booking b on b.id = o.booking_id"
@@ -97,7 +164,7 @@ class PlanAcceptanceTest {
         patient);
   }
 
-  private String planned() {
+  private String planned(int changes) {
     String id =
         post(
                 "/api/v1/schedule-plans",
@@ -115,7 +182,8 @@ class PlanAcceptanceTest {
             .extract()
             .path("id");
     await(() -> "DONE".equals(read("/api/v1/schedule-plans/" + id).getString("state")));
-    assertEquals(4, read("/api/v1/schedule-plans/" + id).getInt("result.summary.changes"));
+    JsonPath done = read("/api/v1/schedule-plans/" + id);
+    assertEquals(changes, done.getInt("result.summary.changes"), done.prettify());
     return id;
   }
 
@@ -133,6 +201,10 @@ class PlanAcceptanceTest {
   }
 
   private void therapist(Map<String, Object> more) {
+    clinician(clinic.therapist, more);
+  }
+
+  private void clinician(UUID id, Map<String, Object> more) {
     Map<String, Object> body =
         new HashMap<>(
             Map.of(
@@ -145,7 +217,7 @@ class PlanAcceptanceTest {
                 "workingHours",
                 Clinic.weekdays("08:00", "20:00")));
     body.putAll(more);
-    put("/api/v1/clinicians/" + clinic.therapist, body, 200);
+    put("/api/v1/clinicians/" + id, body, 200);
   }
 
   private void admission(UUID group, String how, LocalDate from, int status) {

@@ -21,10 +21,12 @@ import health.trellis.scheduling.episode.Episodes;
 import health.trellis.scheduling.group.ClosedGroups;
 import health.trellis.scheduling.group.GroupEntry;
 import health.trellis.scheduling.holiday.Holidays;
+import health.trellis.scheduling.preference.PreferencesRepository;
 import health.trellis.scheduling.program.Program;
 import health.trellis.scheduling.room.Room;
 import health.trellis.scheduling.room.RoomRepository;
 import health.trellis.scheduling.session.Commitments;
+import health.trellis.scheduling.session.Delivery;
 import health.trellis.scheduling.session.Occupation;
 import health.trellis.scheduling.session.SessionRepository;
 import health.trellis.scheduling.session.TherapySession;
@@ -58,6 +60,7 @@ class WeekReading {
   private final BookingRepository bookings;
   private final SessionRepository sessions;
   private final AvailabilityRepository availability;
+  private final PreferencesRepository preferences;
   private final ClinicianRepository clinicians;
   private final RoomRepository rooms;
   private final Episodes episodes;
@@ -74,6 +77,7 @@ class WeekReading {
       BookingRepository bookings,
       SessionRepository sessions,
       AvailabilityRepository availability,
+      PreferencesRepository preferences,
       ClinicianRepository clinicians,
       RoomRepository rooms,
       Episodes episodes,
@@ -88,6 +92,7 @@ class WeekReading {
     this.bookings = bookings;
     this.sessions = sessions;
     this.availability = availability;
+    this.preferences = preferences;
     this.clinicians = clinicians;
     this.rooms = rooms;
     this.episodes = episodes;
@@ -147,12 +152,14 @@ class WeekReading {
       List<TherapySession> taken,
       Instant earliest) {
     ClosedGroups closed = entry.closedOf(program.id());
+    Set<UUID> unlicensed = unlicensed(episode, clinicians.of(program.id()), week);
     LocalDate from = LocalDate.ofInstant(earliest, week.zone());
     LocalDate entering = from.isAfter(week.monday()) ? from : week.monday();
     return taken.stream()
         .filter(s -> s.type() == SessionType.GROUP && s.programId().equals(program.id()))
         .filter(s -> s.placesTaken() < s.capacity() && !s.span().start().isBefore(earliest))
         .filter(s -> closed.admits(groupOf(s), episode.patientId(), entering))
+        .filter(s -> s.delivery() != Delivery.TELEHEALTH || !unlicensed.contains(s.clinicianId()))
         .map(s -> new Meeting(s.id(), groupOf(s), s.modality(), s.span()))
         .toList();
   }
@@ -165,7 +172,7 @@ class WeekReading {
   private List<Lead> leads(
       Episode episode, Program program, IsoWeek week, List<TherapySession> taken) {
     List<Episode.TeamMember> team = episodes.teamOf(episode.id());
-    List<Clinician> staff = clinicians.of(program.id());
+    List<Clinician> staff = staff(episode, program, week);
     List<UUID> ids = staff.stream().map(Clinician::id).toList();
     List<TimeOff> away = timeOff.within(ids, week.span());
     Map<UUID, Commitments.Busy> busy =
@@ -186,6 +193,21 @@ class WeekReading {
                     away,
                     full.contains(c.id())))
         .toList();
+  }
+
+  /** Who may treat: in a virtual program whoever has a licence where the patient is. */
+  private List<Clinician> staff(Episode episode, Program program, IsoWeek week) {
+    List<Clinician> staff = clinicians.of(program.id());
+    if (!program.isVirtual()) {
+      return staff;
+    }
+    Set<UUID> unlicensed = unlicensed(episode, staff, week);
+    return staff.stream().filter(c -> !unlicensed.contains(c.id())).toList();
+  }
+
+  private Set<UUID> unlicensed(Episode episode, List<Clinician> staff, IsoWeek week) {
+    String state = preferences.of(episode.patientId()).telehealthState();
+    return clinicians.unlicensed(staff, state, week.sunday());
   }
 
   private static int load(Clinician clinician, List<TherapySession> taken) {
@@ -228,7 +250,11 @@ class WeekReading {
     return open;
   }
 
+  /** A virtual program meets by video: its sessions need no room. */
   private List<RoomTime> rooms(Program program, IsoWeek week) {
+    if (program.isVirtual()) {
+      return List.of();
+    }
     List<UUID> ids = rooms.inUseAt(program.siteId()).stream().map(Room::id).toList();
     Map<UUID, List<Span>> occupied = occupation.within(ids, week.span());
     return ids.stream().map(id -> new RoomTime(id, occupied.getOrDefault(id, List.of()))).toList();

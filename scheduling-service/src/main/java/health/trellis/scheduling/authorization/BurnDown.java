@@ -101,7 +101,7 @@ record BurnDown(
     return switch (unit) {
       case HOUR -> minutes;
       case SESSION -> day.size();
-      case DAY -> (tiers == null ? ofProgram(day) : tiers).percent(minutes);
+      case DAY -> (tiers == null ? ofProgram(day) : tiers).percent(minutes, day.size());
     };
   }
 

@@ -4,9 +4,16 @@ import health.trellis.event.SessionType;
 import health.trellis.kit.http.Refusal;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Clinicians by id and program. */
 @ApplicationScoped
@@ -36,6 +43,23 @@ public class ClinicianRepository implements PanacheRepositoryBase<Clinician, UUI
   /** The clinicians of some ids, in one query. */
   public List<Clinician> of(Collection<UUID> ids) {
     return ids.isEmpty() ? List.of() : list("id in ?1 order by id", ids);
+  }
+
+  /**
+   * Those of some staff who have no licence, own or supervisor's, that holds on a day where a
+   * patient takes part by video; nobody while that is not known.
+   */
+  public Set<UUID> unlicensed(List<Clinician> staff, @Nullable String state, LocalDate day) {
+    if (state == null) {
+      return Set.of();
+    }
+    Map<UUID, Clinician> supervisors =
+        of(staff.stream().flatMap(c -> Stream.ofNullable(c.supervisorId())).toList()).stream()
+            .collect(Collectors.toMap(Clinician::id, Function.identity()));
+    return staff.stream()
+        .filter(c -> !Licensing.mayTreatByVideo(c, supervisors.get(c.supervisorId()), state, day))
+        .map(Clinician::id)
+        .collect(Collectors.toSet());
   }
 
   /** Locks a clinician's calendar until the transaction ends: bookings of one then queue. */

@@ -33,6 +33,7 @@ import org.hl7.fhir.r4.model.Practitioner;
 import org.hl7.fhir.r4.model.PractitionerRole;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.Schedule;
+import org.jspecify.annotations.Nullable;
 
 /** The resource types that are no patient's. */
 @ApplicationScoped
@@ -143,6 +144,7 @@ class Catalogue {
         "PractitionerRole",
         () -> {
           Map<UUID, Instant> changed = changes("clinician");
+          Map<UUID, Instant> programsChanged = changes("program");
           Map<UUID, Program> byId =
               programs.listAll().stream()
                   .collect(Collectors.toMap(Program::id, Function.identity()));
@@ -154,7 +156,10 @@ class Catalogue {
                           .map(
                               program ->
                                   CatalogueFhir.role(
-                                      c, program, changed.getOrDefault(c.id(), Instant.EPOCH))))
+                                      c,
+                                      program,
+                                      later(
+                                          changed.get(c.id()), programsChanged.get(program.id())))))
               .toList();
         },
         Map.of(
@@ -188,7 +193,12 @@ class Catalogue {
         },
         Map.of(
             "name", (l, value) -> Matching.begins(l.getName(), value),
+            "address",
+                (l, value) ->
+                    Matching.begins(l.getAddress().getCountry(), value)
+                        || Matching.begins(l.getAddress().getState(), value),
             "address-country", (l, value) -> Matching.begins(l.getAddress().getCountry(), value),
+            "address-state", (l, value) -> Matching.begins(l.getAddress().getState(), value),
             "partof", (l, value) -> Matching.refers(Stream.of(l.getPartOf()), value),
             "status", (l, value) -> l.getStatus().toCode().equals(value)),
         Set.of("partof"));
@@ -229,6 +239,14 @@ class Catalogue {
             "actor", (s, value) -> Matching.refers(s.getActor().stream(), value),
             "active", (s, value) -> Matching.flag(s.getActive(), value)),
         Set.of("actor"));
+  }
+
+  /** The later of two changes; what is not known was long ago. */
+  private static Instant later(@Nullable Instant one, @Nullable Instant other) {
+    return Stream.of(one, other)
+        .flatMap(Stream::ofNullable)
+        .max(Instant::compareTo)
+        .orElse(Instant.EPOCH);
   }
 
   /** When rows of a table last changed; the table's name is one of ours. */

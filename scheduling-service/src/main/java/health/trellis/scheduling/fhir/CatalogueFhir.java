@@ -128,6 +128,10 @@ final class CatalogueFhir {
     location.getMeta().addProfile(US_CORE + "location");
     location.setName(site.name()).setStatus(LocationStatus.ACTIVE).setMode(LocationMode.INSTANCE);
     location.getAddress().setCountry(site.country());
+    if (site.state() != null) {
+      // ISO 3166-2 without the country, as addresses are written.
+      location.getAddress().setState(site.state().substring(site.state().indexOf('-') + 1));
+    }
     return location;
   }
 

@@ -14,7 +14,7 @@ final class Matching {
 
   /** A string: by the beginning of any of its words, upper and lower case the same. */
   static boolean begins(@Nullable String text, String wanted) {
-    String all = String.valueOf(text).toLowerCase(Locale.ROOT);
+    String all = text == null ? "" : text.toLowerCase(Locale.ROOT);
     String beginning = wanted.toLowerCase(Locale.ROOT);
     return all.startsWith(beginning) || all.contains(" " + beginning);
   }

@@ -78,9 +78,7 @@ public class MetadataResource {
     resource.addInteraction().setCode(TypeRestfulInteraction.READ);
     resource.addInteraction().setCode(TypeRestfulInteraction.SEARCHTYPE);
     resource.addSearchParam().setName("_id").setType(SearchParamType.TOKEN);
-    if (!type.equals("Slot")) {
-      resource.addSearchParam().setName("_lastUpdated").setType(SearchParamType.DATE);
-    }
+    resource.addSearchParam().setName("_lastUpdated").setType(SearchParamType.DATE);
     parameters.stream()
         .sorted()
         .forEach(name -> resource.addSearchParam().setName(name).setType(kind(name)));
@@ -91,7 +89,8 @@ public class MetadataResource {
   private static SearchParamType kind(String parameter) {
     return switch (parameter) {
       case "date", "start" -> SearchParamType.DATE;
-      case "name", "family", "address-country" -> SearchParamType.STRING;
+      case "name", "family", "address", "address-country", "address-state" ->
+          SearchParamType.STRING;
       case "status", "active", "class", "type", "service-type", "specialty", "role", "identifier" ->
           SearchParamType.TOKEN;
       default -> SearchParamType.REFERENCE;

@@ -18,7 +18,10 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Slot;
 
 /** Reads and finds slots. They are made when asked for, so that they are never stale. */
@@ -39,29 +42,29 @@ class SlotFhir {
   }
 
   Slot read(String id) {
+    return cut(id).map(SlotFhir::resource).orElseThrow(() -> Refusal.notFound("Slot"));
+  }
+
+  private Optional<Cut> cut(String id) {
     int dash = id.lastIndexOf('-');
     try {
       UUID clinician = UUID.fromString(id.substring(0, Math.max(0, dash)));
       Instant start = Instant.ofEpochSecond(60 * Long.parseLong(id.substring(dash + 1)));
-      return slots.of(clinician, Span.of(start, 1)).stream()
-          .findFirst()
-          .map(SlotFhir::resource)
-          .orElseThrow(() -> Refusal.notFound("Slot"));
+      return slots.of(clinician, Span.of(start, 1)).stream().findFirst();
     } catch (IllegalArgumentException | DateTimeException notOurs) {
-      throw Refusal.notFound("Slot");
+      return Optional.empty();
     }
   }
 
   SearchPage search(FhirQuery query, Includes includes) {
-    if (query.has("_lastUpdated") || query.has("_id")) {
-      throw Refusal.badRequest(
-          "_lastUpdated", "unknown-parameter", "Slots are made when they are asked for.");
-    }
-    Span range = range(query);
     List<Cut> all =
-        schedules(query).stream()
-            .flatMap(id -> slots.of(id, range).stream())
+        candidates(query)
             .filter(cut -> query.all("status").stream().allMatch(value -> is(cut, value)))
+            .filter(
+                cut ->
+                    query.all("_lastUpdated").stream()
+                        .map(value -> FhirSearch.date("_lastUpdated", value))
+                        .allMatch(date -> date.matches(cut.changed())))
             .sorted(Comparator.comparing((Cut cut) -> cut.span().start()).thenComparing(Cut::id))
             .toList();
     if (query.projection().countsOnly()) {
@@ -75,6 +78,23 @@ class SlotFhir {
     List<Slot> matches = page.items().stream().map(SlotFhir::resource).toList();
     return new SearchPage(
         matches, catalogue.byIds(includes.wanted(matches)), (long) all.size(), page.next());
+  }
+
+  /** Those of the schedules, or those that are named by their ids. */
+  private Stream<Cut> candidates(FhirQuery query) {
+    if (!query.has("_id")) {
+      Span range = range(query);
+      return schedules(query).stream().flatMap(id -> slots.of(id, range).stream());
+    }
+    Set<UUID> of = query.has("schedule") ? Set.copyOf(schedules(query)) : Set.of();
+    List<DateParam> starts =
+        query.all("start").stream().map(value -> FhirSearch.date("start", value)).toList();
+    return query.all("_id").stream()
+        .flatMap(value -> FhirSearch.anyOf(value).stream())
+        .distinct()
+        .flatMap(id -> cut(id).stream())
+        .filter(cut -> of.isEmpty() || of.contains(cut.clinicianId()))
+        .filter(cut -> starts.stream().allMatch(date -> date.matches(cut.span().start())));
   }
 
   private static boolean isAfterCursor(Cut cut, FhirQuery query) {
@@ -141,6 +161,7 @@ class SlotFhir {
   private static Slot resource(Cut cut) {
     Slot slot = new Slot();
     slot.setId(cut.id());
+    slot.getMeta().setLastUpdated(Date.from(cut.changed()));
     slot.setSchedule(FhirCodes.reference("Schedule", cut.clinicianId()));
     slot.setStatus(cut.status());
     slot.setStart(Date.from(cut.span().start()));

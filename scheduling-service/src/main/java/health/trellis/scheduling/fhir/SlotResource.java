@@ -79,8 +79,8 @@ public class SlotResource {
   @Operation(
       summary = "Search FHIR resources",
       description =
-          "By schedule (needed), start and status, in order of start; two weeks from now on when no"
-              + " start is given. A slot is as long as the program's individual sessions.")
+          "By schedule (or _id), start, status and _lastUpdated, in order of start; two weeks from"
+              + " now on when no start is given. A slot is as long as the program's individual sessions.")
   @APIResponse(responseCode = "200", description = "Bundle (searchset)")
   @APIResponse(responseCode = "400", description = "OperationOutcome: an unknown parameter")
   public Response search(@Context UriInfo uri) {

@@ -1,5 +1,6 @@
 package health.trellis.scheduling.fhir;
 
+import health.trellis.kit.sql.Sql;
 import health.trellis.scheduling.clinician.Clinician;
 import health.trellis.scheduling.clinician.ClinicianRepository;
 import health.trellis.scheduling.clinician.TimeOff;
@@ -35,22 +36,29 @@ class Slots {
   private final SiteRepository sites;
   private final TimeOffRepository timeOff;
   private final ClinicianTimes times;
+  private final Sql sql;
 
   Slots(
       ClinicianRepository clinicians,
       ProgramRepository programs,
       SiteRepository sites,
       TimeOffRepository timeOff,
-      ClinicianTimes times) {
+      ClinicianTimes times,
+      Sql sql) {
     this.clinicians = clinicians;
     this.programs = programs;
     this.sites = sites;
     this.timeOff = timeOff;
     this.times = times;
+    this.sql = sql;
   }
 
-  /** A slot of a clinician. */
-  record Cut(UUID clinicianId, Span span, SlotStatus status) {
+  /**
+   * A slot of a clinician.
+   *
+   * @param changed when something last changed in it or around it
+   */
+  record Cut(UUID clinicianId, Span span, SlotStatus status, Instant changed) {
     /** The schedule's id and the minute that it begins at. */
     String id() {
       return clinicianId + "-" + span.start().getEpochSecond() / 60;
@@ -69,8 +77,9 @@ class Slots {
   private List<Cut> of(Clinician clinician, Span range) {
     List<Span> away =
         timeOff.within(List.of(clinician.id()), range).stream().map(TimeOff::span).toList();
+    SlotChanges changes = SlotChanges.of(sql, clinician.id(), range);
     return onePerSite(clinician).stream()
-        .flatMap(program -> at(clinician, program, range, away))
+        .flatMap(program -> at(clinician, program, range, away, changes))
         .sorted(Comparator.comparing((Cut cut) -> cut.span().start()))
         .toList();
   }
@@ -86,14 +95,17 @@ class Slots {
     return bySite.values();
   }
 
-  private Stream<Cut> at(Clinician clinician, Program program, Span range, List<Span> away) {
+  private Stream<Cut> at(
+      Clinician clinician, Program program, Span range, List<Span> away, SlotChanges changes) {
     ClinicianTimes.Time time = times.of(clinician, program, sites.require(program.siteId()), range);
     List<Span> all = new ArrayList<>();
     time.hours().forEach(hours -> cut(hours, program.sessionMinutes().individual(), all));
     return all.stream()
         .filter(s -> !s.start().isBefore(range.start()) && s.start().isBefore(range.end()))
         .distinct()
-        .map(span -> new Cut(clinician.id(), span, status(span, time.busy(), away)));
+        .map(
+            span ->
+                new Cut(clinician.id(), span, status(span, time.busy(), away), changes.last(span)));
   }
 
   private static void cut(Span window, int minutes, List<Span> into) {

@@ -6,7 +6,11 @@ import health.trellis.scheduling.session.TherapySession;
 import health.trellis.scheduling.time.Span;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Places in meetings that are kept while a place in their group is offered. */
 @ApplicationScoped
@@ -26,6 +30,17 @@ public class PlaceHolds {
   /** Lets the places of an offer go. */
   public void letGo(UUID offer) {
     holds.delete("waitlistEntryId", offer);
+  }
+
+  /** When something is kept for patients within a span, by patient, in one query. */
+  public Map<UUID, List<Span>> keptFor(Collection<UUID> patients, Span span) {
+    return holds
+        .list(
+            "patientId in ?1 and startsAt < ?2 and endsAt > ?3", patients, span.end(), span.start())
+        .stream()
+        .collect(
+            Collectors.groupingBy(
+                SlotHold::patientId, Collectors.mapping(SlotHold::span, Collectors.toList())));
   }
 
   /** Whether nothing is kept for a patient within a span. */

@@ -49,7 +49,9 @@ public class HoursResource {
   })
   @Operation(
       summary = "Read a patient's hours by week",
-      description = "ISO weeks in the site's zone; four weeks back when no dates are given.")
+      description =
+          "ISO weeks in the site's zone; four weeks back when no dates are given. With the deadline"
+              + " of the physician's certification while one is asked for.")
   @APIResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = WeeklyHoursView.class)))

@@ -43,6 +43,7 @@ class HoursService {
   private final ClosedWeeks closedWeeks;
   private final WeekClosing closing;
   private final AuthorizedWeeks authorized;
+  private final CertificationDeadlines certifications;
   private final KnownPatients patients;
   private final Clock clock;
 
@@ -55,6 +56,7 @@ class HoursService {
       ClosedWeeks closedWeeks,
       WeekClosing closing,
       AuthorizedWeeks authorized,
+      CertificationDeadlines certifications,
       KnownPatients patients,
       Clock clock) {
     this.episodes = episodes;
@@ -65,6 +67,7 @@ class HoursService {
     this.closedWeeks = closedWeeks;
     this.closing = closing;
     this.authorized = authorized;
+    this.certifications = certifications;
     this.patients = patients;
     this.clock = clock;
   }
@@ -74,7 +77,7 @@ class HoursService {
     Optional<Episode> episode = episodes.latest(patientId);
     Optional<Program> program = episode.flatMap(e -> programs.findByIdOptional(e.programId()));
     if (episode.isEmpty() || program.isEmpty()) {
-      return new WeeklyHoursView(patientId, null, null, List.of());
+      return new WeeklyHoursView(patientId, null, null, null, List.of());
     }
     ZoneId zone = sites.require(program.get().siteId()).zone();
     List<WeeklyHoursView.Week> weeks = new ArrayList<>();
@@ -87,7 +90,12 @@ class HoursService {
       Counted counted = counting.count(episode.get(), program.get(), history, week);
       weeks.add(view(week, counted, approved.in(week), closed.get(week.monday())));
     }
-    return new WeeklyHoursView(patientId, episode.get().id(), zone.getId(), weeks);
+    return new WeeklyHoursView(
+        patientId,
+        episode.get().id(),
+        zone.getId(),
+        certifications.of(patientId).orElse(null),
+        weeks);
   }
 
   CloseResult close(CloseRequest request) {

@@ -15,12 +15,18 @@ import org.jspecify.annotations.Nullable;
  * @param patientId the patient
  * @param episodeId the episode; absent for a patient who was never admitted
  * @param timeZone zone that weeks are counted in
+ * @param certificationDueAt by when a physician is to certify the level of care again; absent while
+ *     that is not asked for
  * @param items the weeks, in order
  */
 @Schema(name = "WeeklyHours")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record WeeklyHoursView(
-    UUID patientId, @Nullable UUID episodeId, @Nullable String timeZone, List<Week> items) {
+    UUID patientId,
+    @Nullable UUID episodeId,
+    @Nullable String timeZone,
+    @Nullable Instant certificationDueAt,
+    List<Week> items) {
   /**
    * One week. Figures are those of now, also when the week was closed before a correction.
    *

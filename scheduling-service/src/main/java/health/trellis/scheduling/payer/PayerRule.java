@@ -32,6 +32,10 @@ public class PayerRule {
   @CollectionTable(name = "payer_day_tier", joinColumns = @JoinColumn(name = "payer_rule_id"))
   private Set<PayerRuleRequest.DayTier> dayTiers = new HashSet<>();
 
+  @ElementCollection
+  @CollectionTable(name = "payer_service_tier", joinColumns = @JoinColumn(name = "payer_rule_id"))
+  private Set<PayerRuleRequest.ServiceTier> serviceTiers = new HashSet<>();
+
   @Version private long version;
 
   /** For Hibernate. */
@@ -48,6 +52,8 @@ public class PayerRule {
     part = request.rounding();
     dayTiers.retainAll(request.tiers());
     dayTiers.addAll(request.tiers());
+    serviceTiers.retainAll(request.services());
+    serviceTiers.addAll(request.services());
   }
 
   Rounding rounding() {
@@ -57,6 +63,12 @@ public class PayerRule {
   List<PayerRuleRequest.DayTier> dayTiers() {
     return dayTiers.stream()
         .sorted(Comparator.comparing(PayerRuleRequest.DayTier::fromMinutes))
+        .toList();
+  }
+
+  List<PayerRuleRequest.ServiceTier> serviceTiers() {
+    return serviceTiers.stream()
+        .sorted(Comparator.comparing(PayerRuleRequest.ServiceTier::fromServices))
         .toList();
   }
 

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  *     is passed) or UP
  * @param dayTiers which part of a day is paid from how many minutes on; a whole one from the
  *     program's minimum on when absent
+ * @param serviceTiers which part of a day is paid from how many services (sessions that were used)
+ *     on; instead of dayTiers
  */
 @Schema(
     name = "PayerRuleRequest",
@@ -33,7 +35,8 @@ public record PayerRuleRequest(
     @NotBlank @Size(max = 120) String payer,
     @NotNull @Min(1) @Max(60) Integer unitMinutes,
     @NotNull Rounding.Part rounding,
-    @Nullable @Size(max = 5) Set<@NotNull @Valid DayTier> dayTiers) {
+    @Nullable @Size(max = 5) Set<@NotNull @Valid DayTier> dayTiers,
+    @Nullable @Size(max = 5) Set<@NotNull @Valid ServiceTier> serviceTiers) {
   /**
    * A part of a day.
    *
@@ -45,6 +48,23 @@ public record PayerRuleRequest(
   public record DayTier(
       @NotNull @Min(1) @Max(1440) @Column(name = "from_minutes") Integer fromMinutes,
       @NotNull @Min(1) @Max(100) @Column(name = "percent") Integer percent) {}
+
+  /**
+   * A part of a day by its services.
+   *
+   * @param fromServices from how many services on
+   * @param percent how much of a whole day that is
+   */
+  @Embeddable
+  @Schema(name = "PayerServiceTier", examples = "{\"fromServices\": 3, \"percent\": 75}")
+  public record ServiceTier(
+      @NotNull @Min(1) @Max(20) @Column(name = "from_services") Integer fromServices,
+      @NotNull @Min(1) @Max(100) @Column(name = "percent") Integer percent) {}
+
+  /** The parts of a day by its services. */
+  Set<ServiceTier> services() {
+    return serviceTiers == null ? Set.of() : serviceTiers;
+  }
 
   /** The parts of a day. */
   Set<DayTier> tiers() {

@@ -17,6 +17,7 @@ public record PayerRuleView(
     int unitMinutes,
     Rounding.Part rounding,
     List<PayerRuleRequest.DayTier> dayTiers,
+    List<PayerRuleRequest.ServiceTier> serviceTiers,
     @JsonIgnore long version) {
   static PayerRuleView of(PayerRule rule) {
     Rounding rounding = rule.rounding();
@@ -26,6 +27,7 @@ public record PayerRuleView(
         rounding.unitMinutes(),
         rounding.part(),
         rule.dayTiers(),
+        rule.serviceTiers(),
         rule.version());
   }
 }

@@ -8,11 +8,12 @@ import health.trellis.kit.http.Refusal;
 import health.trellis.kit.sql.Sql;
 import health.trellis.scheduling.ById;
 import health.trellis.scheduling.Conflicts;
+import health.trellis.scheduling.payer.DayTiers.Basis;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
-import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -46,14 +47,24 @@ public class PayerRules implements PanacheRepositoryBase<PayerRule, UUID> {
 
   /** Which parts of a day a payer pays; nothing where whole days are from the program's minimum. */
   public Optional<DayTiers> dayTiersOf(String payer) {
+    TreeMap<Integer, Integer> services =
+        tiers("select t.from_services, t.percent from payer_service_tier t", payer);
+    if (!services.isEmpty()) {
+      return Optional.of(new DayTiers(Basis.SERVICES, services));
+    }
+    TreeMap<Integer, Integer> minutes =
+        tiers("select t.from_minutes, t.percent from payer_day_tier t", payer);
+    return minutes.isEmpty() ? Optional.empty() : Optional.of(new DayTiers(Basis.MINUTES, minutes));
+  }
+
+  private TreeMap<Integer, Integer> tiers(String of, String payer) {
     TreeMap<Integer, Integer> tiers = new TreeMap<>();
     sql.query(
-            "select t.from_minutes, t.percent from payer_rule r"
-                + " join payer_day_tier t on t.payer_rule_id = r.id where lower(r.payer) = lower(?)",
+            of + " join payer_rule r on r.id = t.payer_rule_id where lower(r.payer) = lower(?)",
             row -> Map.entry(row.getInt(1), row.getInt(2)),
             payer)
         .forEach(tier -> tiers.put(tier.getKey(), tier.getValue()));
-    return tiers.isEmpty() ? Optional.empty() : Optional.of(new DayTiers(tiers));
+    return tiers;
   }
 
   PayerRuleView create(PayerRuleRequest request) {
@@ -81,18 +92,28 @@ public class PayerRules implements PanacheRepositoryBase<PayerRule, UUID> {
 
   /** Who stays longer is not paid less. */
   private static void checkTiers(PayerRuleRequest request) {
+    if (!request.tiers().isEmpty() && !request.services().isEmpty()) {
+      throw Refusal.invalid(
+          "/serviceTiers", "one-of", "A day is counted by its minutes or by its services.");
+    }
+    checkOrder(
+        "/dayTiers",
+        request.tiers().stream().map(t -> Map.entry(t.fromMinutes(), t.percent())).toList());
+    checkOrder(
+        "/serviceTiers",
+        request.services().stream().map(t -> Map.entry(t.fromServices(), t.percent())).toList());
+  }
+
+  private static void checkOrder(String pointer, List<Map.Entry<Integer, Integer>> tiers) {
     int paid = 0;
     int from = 0;
-    for (PayerRuleRequest.DayTier tier :
-        request.tiers().stream()
-            .sorted(Comparator.comparing(PayerRuleRequest.DayTier::fromMinutes))
-            .toList()) {
-      if (tier.fromMinutes() <= from || tier.percent() <= paid) {
-        throw Refusal.invalid(
-            "/dayTiers", "order", "With more minutes a greater part of a day is paid.");
+    for (Map.Entry<Integer, Integer> tier :
+        tiers.stream().sorted(Map.Entry.comparingByKey()).toList()) {
+      if (tier.getKey() <= from || tier.getValue() <= paid) {
+        throw Refusal.invalid(pointer, "order", "With more of it a greater part of a day is paid.");
       }
-      from = tier.fromMinutes();
-      paid = tier.percent();
+      from = tier.getKey();
+      paid = tier.getValue();
     }
   }
 

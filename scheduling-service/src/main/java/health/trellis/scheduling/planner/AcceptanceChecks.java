@@ -56,7 +56,7 @@ class AcceptanceChecks {
 
   /** Refuses (409) where a clinician can no longer lead, or a payer has not approved so much. */
   void check(Site site, List<Made> made, @Nullable String override) {
-    List<FieldError> moved = failures(made, Made::chosen, it -> checkLeader(site, it));
+    List<FieldError> moved = failures(made, it -> true, it -> checkLeader(site, it));
     if (!moved.isEmpty()) {
       throw Rebooking.worldChanged(moved);
     }
@@ -101,16 +101,17 @@ class AcceptanceChecks {
   private void checkLeader(Site site, Made made) {
     TherapySession session = made.session();
     Clinician leader = clinicians.require(session.clinicianId());
+    UUID patient = made.change().patientId();
+    String state = patient == null ? null : preferences.of(patient).telehealthState();
+    var duty = new Staffing.Duty(session.span(), site, session.delivery(), state);
+    if (!made.chosen()) {
+      staffing.checkLicence(pointer(made.change()), leader, duty);
+      return;
+    }
     if (!leader.mayLead(session.type(), session.modality(), session.programId())) {
       throw Refusal.conflict("clinician", leader.displayName() + " can no longer lead it.");
     }
-    UUID patient = made.change().patientId();
-    String state = patient == null ? null : preferences.of(patient).telehealthState();
-    staffing.check(
-        pointer(made.change()),
-        leader,
-        new Staffing.Duty(session.span(), site, session.delivery(), state),
-        session.id());
+    staffing.check(pointer(made.change()), leader, duty, session.id());
   }
 
   private void checkPayer(Made made, @Nullable String override) {

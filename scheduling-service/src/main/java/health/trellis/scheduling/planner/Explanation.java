@@ -10,6 +10,7 @@ import health.trellis.scheduling.planner.solve.Placement;
 import health.trellis.scheduling.planner.solve.Schedule;
 import health.trellis.scheduling.planner.solve.Timeline;
 import health.trellis.scheduling.planner.solve.Wishes;
+import health.trellis.scheduling.session.Lesson;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.time.format.TextStyle;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -28,6 +30,7 @@ final class Explanation {
   private final Snapshot world;
   private final Map<Integer, List<Placement>> byLeader;
   private final Map<UUID, Leader> leaders;
+  private final Map<UUID, List<Placement>> lessons;
 
   Explanation(Snapshot world, Schedule schedule) {
     this.world = world;
@@ -35,6 +38,10 @@ final class Explanation {
         schedule.placements().stream()
             .filter(p -> p.type() != SessionType.GROUP && p.placed())
             .collect(Collectors.groupingBy(p -> p.where().leader().number()));
+    this.lessons =
+        schedule.placements().stream()
+            .filter(p -> p.placed() && p.where().meeting() != null)
+            .collect(Collectors.groupingBy(p -> p.attendee().patientId()));
     this.leaders = world.leaders().stream().collect(Collectors.toMap(Leader::id, l -> l));
   }
 
@@ -179,11 +186,17 @@ final class Explanation {
     Attendee attendee = placement.attendee();
     Opening.Meeting meeting = placement.where().meeting();
     List<String> preferred = attendee.need().modalities();
+    String when = when(Timeline.weekday(placement.where().day()), placement.where().clock());
+    if (meeting != null && meeting.lesson() != null && isAgain(placement, meeting.lesson())) {
+      String topic = meeting.lesson().topic();
+      String words =
+          "The group on " + when + " has the topic " + topic + ", which is not new then.";
+      add(findings, attendee, false, words);
+    }
     if (meeting == null || preferred.isEmpty()) {
       return;
     }
     boolean met = attendee.need().rank(meeting.modality()) == 0;
-    String when = when(Timeline.weekday(placement.where().day()), placement.where().clock());
     add(
         findings,
         attendee,
@@ -197,6 +210,16 @@ final class Explanation {
                 + ", not "
                 + preferred.getFirst()
                 + ": no better group has a place when the patient can come.");
+  }
+
+  /** Whether the patient has met a topic before, or meets it in an earlier meeting of the plan. */
+  private boolean isAgain(Placement placement, Lesson lesson) {
+    return placement.attendee().wishes().met().contains(lesson)
+        || lessons.getOrDefault(placement.attendee().patientId(), List.of()).stream()
+            .anyMatch(
+                p ->
+                    lesson.equals(Objects.requireNonNull(p.where().meeting()).lesson())
+                        && p.where().start() < placement.where().start());
   }
 
   /** What could not be placed in a patient's week, and which rules collide. */

@@ -9,6 +9,7 @@ import health.trellis.scheduling.planner.solve.Leader;
 import health.trellis.scheduling.planner.solve.Room;
 import health.trellis.scheduling.planner.solve.Timeline;
 import health.trellis.scheduling.planner.solve.Times;
+import health.trellis.scheduling.program.Program;
 import health.trellis.scheduling.program.ProgramRepository;
 import health.trellis.scheduling.room.RoomRepository;
 import health.trellis.scheduling.session.Delivery;
@@ -54,10 +55,16 @@ class LeaderReading {
   /**
    * The calendar as far as it stays.
    *
+   * @param program whose weeks are planned
    * @param staying sessions that are not planned anew
    * @param loss who or what is not there
    */
-  record Standing(Site site, Timeline timeline, List<TherapySession> staying, @Nullable Loss loss) {
+  record Standing(
+      Program program,
+      Site site,
+      Timeline timeline,
+      List<TherapySession> staying,
+      @Nullable Loss loss) {
     /** Those of what takes time that stay: sessions that are not planned anew, and holds. */
     Map<UUID, List<Taken>> of(List<Taken> all) {
       Set<UUID> ids = staying.stream().map(TherapySession::id).collect(Collectors.toSet());
@@ -87,7 +94,7 @@ class LeaderReading {
               clinician.displayName(),
               clinician.prescriber(),
               clinician.modalities().stream().sorted().toList(),
-              Times.of(hours(clinician, supervisor, standing.site(), timeline), timeline, 0),
+              Times.of(hours(clinician, supervisor, standing), timeline, 0),
               busy(clinician, standing, taken.getOrDefault(clinician.id(), List.of()), ways, away),
               clinician.bufferMinutes(),
               caseload(clinician, caseloads, standing)));
@@ -95,10 +102,15 @@ class LeaderReading {
     return leaders;
   }
 
-  /** The hours on days on which the clinician may treat at the site. */
+  /**
+   * The hours on days on which the clinician may treat at the site. In a virtual program nobody is
+   * treated there: each patient's own state counts.
+   */
   private static List<Span> hours(
-      Clinician clinician, @Nullable Clinician supervisor, Site site, Timeline timeline) {
-    String state = site.state();
+      Clinician clinician, @Nullable Clinician supervisor, Standing standing) {
+    Site site = standing.site();
+    Timeline timeline = standing.timeline();
+    String state = standing.program().isVirtual() ? null : site.state();
     return IntStream.range(0, timeline.weeks())
         .mapToObj(timeline::week)
         .flatMap(week -> clinician.workAt(site.id(), week).stream())
@@ -169,8 +181,11 @@ class LeaderReading {
         .orElse(0);
   }
 
-  /** The rooms of a site, small ones first. */
+  /** The rooms of a site, small ones first; a virtual program needs none. */
   List<Room> rooms(Standing standing) {
+    if (standing.program().isVirtual()) {
+      return List.of();
+    }
     Timeline timeline = standing.timeline();
     Loss loss = standing.loss();
     List<health.trellis.scheduling.room.Room> inUse = rooms.inUseAt(standing.site().id());

@@ -9,12 +9,12 @@ import health.trellis.scheduling.booking.BookedSession;
 import health.trellis.scheduling.booking.BookingRepository;
 import health.trellis.scheduling.clinician.Clinician;
 import health.trellis.scheduling.clinician.ClinicianRepository;
-import health.trellis.scheduling.clinician.Licensing;
 import health.trellis.scheduling.episode.Episode;
 import health.trellis.scheduling.episode.EpisodeRepository;
 import health.trellis.scheduling.episode.Episodes;
 import health.trellis.scheduling.episode.PlanHistory;
 import health.trellis.scheduling.episode.SignedPlan;
+import health.trellis.scheduling.hold.PlaceHolds;
 import health.trellis.scheduling.planner.solve.Timeline;
 import health.trellis.scheduling.planner.solve.Times;
 import health.trellis.scheduling.planner.solve.Wishes;
@@ -41,6 +41,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what the planner must know of patients, all of a program's at once. */
@@ -55,6 +56,7 @@ class PatientReading {
   private final BookingRepository bookings;
   private final ClinicianRepository clinicians;
   private final TopicsMet topics;
+  private final PlaceHolds holds;
 
   PatientReading(
       EpisodeRepository episodes,
@@ -63,7 +65,8 @@ class PatientReading {
       PreferencesRepository preferences,
       BookingRepository bookings,
       ClinicianRepository clinicians,
-      TopicsMet topics) {
+      TopicsMet topics,
+      PlaceHolds holds) {
     this.episodes = episodes;
     this.facts = facts;
     this.availability = availability;
@@ -71,6 +74,7 @@ class PatientReading {
     this.bookings = bookings;
     this.clinicians = clinicians;
     this.topics = topics;
+    this.holds = holds;
   }
 
   /**
@@ -79,6 +83,7 @@ class PatientReading {
    * @param held places in the weeks that are planned, in order of time
    * @param before places of the four weeks before
    * @param met topics of curricula met before
+   * @param kept when slots are held for the patient, and places offered
    */
   record Known(
       Episode episode,
@@ -88,7 +93,8 @@ class PatientReading {
       List<BookedSession> held,
       List<BookedSession> before,
       List<Episode.TeamMember> team,
-      Set<Lesson> met) {
+      Set<Lesson> met,
+      List<Span> kept) {
     UUID patientId() {
       return episode.patientId();
     }
@@ -114,7 +120,7 @@ class PatientReading {
     }
   }
 
-  /** All patients who are treated in a program, in ten queries at the most. */
+  /** All patients who are treated in a program, in eleven queries at the most. */
   List<Known> of(Program program, Timeline timeline) {
     return known(
         episodes.of(program.id()).stream().filter(Episode::active).toList(), program, timeline);
@@ -133,6 +139,7 @@ class PatientReading {
     Map<UUID, List<BookedSession>> before = byPatient(ids, earlier);
     Map<UUID, List<Episode.TeamMember>> teams = facts.teamsOf(program.id());
     Map<UUID, Set<Lesson>> met = topics.before(timeline.span().start(), ids);
+    Map<UUID, List<Span>> kept = holds.keptFor(ids, timeline.span());
     return active.stream()
         .map(
             episode ->
@@ -145,7 +152,8 @@ class PatientReading {
                     held.getOrDefault(episode.patientId(), List.of()),
                     before.getOrDefault(episode.patientId(), List.of()),
                     teams.getOrDefault(episode.id(), List.of()),
-                    met.getOrDefault(episode.patientId(), Set.of())))
+                    met.getOrDefault(episode.patientId(), Set.of()),
+                    kept.getOrDefault(episode.patientId(), List.of())))
         .toList();
   }
 
@@ -174,15 +182,16 @@ class PatientReading {
   }
 
   /** When the patient cannot come: by the own word, for the way, or before the plan's first day. */
-  static Times cannot(Known known, Timeline timeline, Site site, IsoWeek week) {
+  static Times cannot(Known known, Timeline timeline, Program program, Site site, IsoWeek week) {
     List<Span> spans = new ArrayList<>(time(known, week).busy());
+    spans.addAll(known.kept());
     known
         .plans()
         .toFill(week)
         .map(plan -> plan.effectiveFrom().atStartOfDay(week.zone()).toInstant())
         .filter(week.start()::isBefore)
         .ifPresent(first -> spans.add(new Span(week.start(), first)));
-    if (!byVideo(known)) {
+    if (!byVideo(known, program)) {
       spans.addAll(wayless(known.preferences(), site, week));
     }
     return Times.of(spans, timeline, 0);
@@ -212,30 +221,30 @@ class PatientReading {
     return spans;
   }
 
-  /** Whether the patient takes part by video. */
-  static boolean byVideo(Known known) {
-    return known.preferences().delivery() == DeliveryWish.TELEHEALTH;
+  /** Whether the patient takes part by video: as is wished, or because the program is virtual. */
+  static boolean byVideo(Known known, Program program) {
+    return program.isVirtual() || known.preferences().delivery() == DeliveryWish.TELEHEALTH;
   }
 
-  /** Those of a program's staff without a licence where the patient takes part by video. */
-  Set<UUID> barred(Known known, List<Clinician> staff, IsoWeek week) {
-    String state = known.preferences().telehealthState();
-    if (!byVideo(known) || state == null) {
-      return Set.of();
-    }
-    return staff.stream()
-        .filter(
-            c -> {
-              Clinician supervisor =
-                  c.supervisorId() == null ? null : clinicians.findById(c.supervisorId());
-              return !Licensing.mayTreatByVideo(c, supervisor, state, week.monday());
-            })
-        .map(Clinician::id)
-        .collect(Collectors.toSet());
+  /**
+   * Those of a program's staff without a licence that holds all week where the patient takes part
+   * by video.
+   */
+  Set<UUID> unlicensed(Known known, List<Clinician> staff, IsoWeek week) {
+    return clinicians.unlicensed(staff, known.preferences().telehealthState(), week.sunday());
   }
 
-  /** What is good for a patient beyond the prescription. */
-  static Wishes wishes(Known known, List<Clinician> staff, Timeline timeline, IsoWeek week) {
+  /**
+   * What is good for a patient beyond the prescription.
+   *
+   * @param staying meetings of these weeks that the patient goes to in any case
+   */
+  static Wishes wishes(
+      Known known,
+      List<BookedSession> staying,
+      List<Clinician> staff,
+      Timeline timeline,
+      IsoWeek week) {
     Set<UUID> groups = new HashSet<>();
     Map<SessionType, UUID> usual = new EnumMap<>(SessionType.class);
     Map<SessionType, Wishes.Habit> habits = new EnumMap<>(SessionType.class);
@@ -256,8 +265,11 @@ class PatientReading {
       nearness.put(
           clinician.id(), Episode.TeamMember.distance(clinician.id(), known.team()) + suits);
     }
-    return new Wishes(
-        groups, usual, habits, nearness, known.met(), preferred(known, timeline, week));
+    Set<Lesson> met = new HashSet<>(known.met());
+    staying.stream()
+        .flatMap(place -> Stream.ofNullable(place.session().lesson()))
+        .forEach(met::add);
+    return new Wishes(groups, usual, habits, nearness, met, preferred(known, timeline, week));
   }
 
   private static Times preferred(Known known, Timeline timeline, IsoWeek week) {

@@ -22,6 +22,7 @@ import health.trellis.scheduling.planner.solve.Times;
 import health.trellis.scheduling.planner.solve.WeekInput;
 import health.trellis.scheduling.program.Program;
 import health.trellis.scheduling.program.ProgramRepository;
+import health.trellis.scheduling.session.Delivery;
 import health.trellis.scheduling.session.SessionRepository;
 import health.trellis.scheduling.session.TherapySession;
 import health.trellis.scheduling.site.Site;
@@ -31,6 +32,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -84,6 +86,7 @@ class ProblemReading {
    * What was read once for a program and every week of a patient is held against.
    *
    * @param movable the bookings that may be planned anew
+   * @param byVideo meetings of groups by video
    */
   private record Scene(
       Program program,
@@ -95,6 +98,7 @@ class ProblemReading {
       Set<UUID> movable,
       Substitutes substitutes,
       ClosedGroups closed,
+      List<TherapySession> byVideo,
       @Nullable Loss loss) {
     /** Whether a place may change: it is of those that move, and of what a loss strikes. */
     boolean moves(BookedSession place) {
@@ -164,7 +168,8 @@ class ProblemReading {
     List<TherapySession> staying =
         taken.stream().filter(s -> !moving.contains(s.id()) && !struck.contains(s.id())).toList();
     List<Clinician> staff = clinicians.of(program.id());
-    LeaderReading.Standing standing = new LeaderReading.Standing(site, timeline, staying, loss);
+    LeaderReading.Standing standing =
+        new LeaderReading.Standing(program, site, timeline, staying, loss);
     Substitutes substitutes =
         new Substitutes(timeline, leaders.leaders(staff, standing), leaders.rooms(standing));
     taken.stream()
@@ -178,9 +183,9 @@ class ProblemReading {
     Map<UUID, Integer> leaving = leaving(known, movable);
     for (TherapySession s : taken) {
       if (s.type() == SessionType.GROUP && s.programId().equals(program.id())) {
-        boolean off = substitutes.isOff(s.id());
-        int places = off ? 0 : s.capacity() - s.placesTaken() + leaving.getOrDefault(s.id(), 0);
-        addMeeting(openings, timeline, free, s, places);
+        int kept = leaving.getOrDefault(s.id(), 0);
+        int places = isWithinBlocks(program, s) ? s.capacity() - s.placesTaken() + kept : kept;
+        addMeeting(openings, timeline, free, s, substitutes.isOff(s.id()) ? 0 : places);
       }
     }
     Scene scene =
@@ -194,6 +199,7 @@ class ProblemReading {
             movable,
             substitutes,
             entry.closedOf(program.id()),
+            taken.stream().filter(ProblemReading::isMeetingByVideo).toList(),
             loss);
     List<WeekInput> weeks = new ArrayList<>();
     Map<UUID, Map<String, String>> basis = new HashMap<>();
@@ -256,6 +262,16 @@ class ProblemReading {
         .collect(Collectors.toSet());
   }
 
+  /** A meeting that lies outside the program's blocks takes in nobody more. */
+  private static boolean isWithinBlocks(Program program, TherapySession meeting) {
+    ZonedDateTime start = meeting.span().start().atZone(meeting.zone());
+    return program.holdsGroups(start.getDayOfWeek(), start.toLocalTime(), meeting.minutes());
+  }
+
+  private static boolean isMeetingByVideo(TherapySession session) {
+    return session.groupId() != null && session.delivery() == Delivery.TELEHEALTH;
+  }
+
   private static void addMeeting(
       Openings openings, Timeline timeline, List<Leader> staff, TherapySession s, int places) {
     Leader leader =
@@ -292,22 +308,39 @@ class ProblemReading {
       return null;
     }
     PatientTime time = PatientReading.time(patient, week);
+    Set<UUID> barred = barred(patient, week, scene);
     return new WeekInput(
         patient.patientId(),
         number,
         need,
         Times.of(time.available(), timeline, 0),
         time.restricted(),
-        PatientReading.cannot(patient, timeline, scene.site(), week),
-        PatientReading.byVideo(patient),
-        barred(patient, week, scene),
-        held.stream().map(p -> held(p, scene, time)).toList(),
-        PatientReading.wishes(patient, scene.staff(), timeline, week));
+        PatientReading.cannot(patient, timeline, scene.program(), scene.site(), week),
+        PatientReading.byVideo(patient, scene.program()),
+        barred,
+        held.stream().map(p -> held(p, scene, time, barred)).toList(),
+        PatientReading.wishes(
+            patient,
+            patient.held().stream().filter(place -> !scene.moves(place)).toList(),
+            scene.staff(),
+            timeline,
+            week));
   }
 
-  /** Clinicians without the licence, and closed groups that the patient would come to too late. */
+  /**
+   * Clinicians without the licence, meetings by video of such, and closed groups that the patient
+   * would come to too late.
+   */
   private Set<UUID> barred(Known patient, IsoWeek week, Scene scene) {
-    Set<UUID> barred = new HashSet<>(patients.barred(patient, scene.staff(), week));
+    Set<UUID> unlicensed = patients.unlicensed(patient, scene.staff(), week);
+    Set<UUID> barred = new HashSet<>();
+    if (PatientReading.byVideo(patient, scene.program())) {
+      barred.addAll(unlicensed);
+    }
+    scene.byVideo().stream()
+        .filter(meeting -> unlicensed.contains(meeting.clinicianId()))
+        .map(TherapySession::id)
+        .forEach(barred::add);
     LocalDate entering = ClosedGroups.entering(clock.instant(), week);
     scene.closed().byId().keySet().stream()
         .filter(group -> !scene.closed().admits(group, patient.patientId(), entering))
@@ -315,7 +348,8 @@ class ProblemReading {
     return barred;
   }
 
-  private static WeekInput.Held held(BookedSession place, Scene scene, PatientTime time) {
+  private static WeekInput.Held held(
+      BookedSession place, Scene scene, PatientTime time, Set<UUID> barred) {
     TherapySession s = place.session();
     Leader leader =
         scene.leaders().stream()
@@ -330,7 +364,8 @@ class ProblemReading {
     int end = scene.timeline().minute(s.span().end());
     boolean leaderFree =
         group || (leader != null && !leader.busy().touches(start, end) && leader.mayLead(s.type()));
-    boolean stands = scene.loss() == null && time.fits(s.span()) && leaderFree;
+    boolean licensed = !barred.contains(group ? s.id() : s.clinicianId());
+    boolean stands = scene.loss() == null && time.fits(s.span()) && leaderFree && licensed;
     return new WeekInput.Held(
         place.booking().id(), s.id(), s.type(), start, end, leader, room, may, stands);
   }

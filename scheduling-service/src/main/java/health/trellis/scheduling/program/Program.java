@@ -183,7 +183,12 @@ public class Program {
 
   /** Whether its sessions may be held that way: a virtual program meets by video. */
   public boolean meetsBy(Delivery delivery) {
-    return setting == Setting.ON_SITE || delivery == Delivery.TELEHEALTH;
+    return !isVirtual() || delivery == Delivery.TELEHEALTH;
+  }
+
+  /** Whether it treats by video only: its sessions need no room, and its patients no way. */
+  public boolean isVirtual() {
+    return setting == Setting.VIRTUAL;
   }
 
   /** Whom it treats. */

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import health.trellis.event.AuthorizationUnit;
 import health.trellis.scheduling.payer.DayTiers;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -114,10 +115,24 @@ class BurnDownTest {
   @ParameterizedTest
   @CsvSource({"119,0", "120,0.5", "179,0.5", "180,1", "240,1"})
   void aPayerMayPayPartsOfADay(int minutes, double units) {
-    DayTiers halfAndWhole = new DayTiers(new TreeMap<>(Map.of(120, 50, 180, 100)));
+    DayTiers halfAndWhole =
+        new DayTiers(DayTiers.Basis.MINUTES, new TreeMap<>(Map.of(120, 50, 180, 100)));
     BurnDown use =
         BurnDown.of(AuthorizationUnit.DAY, 10, LAST, halfAndWhole, List.of(attended(0, minutes)));
     assertEquals(units, use.units(use.attended()));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2,0", "3,0.75", "4,1", "6,1"})
+  void aPayerMayPayADayByItsServices(int services, double units) {
+    DayTiers threeAndMore =
+        new DayTiers(DayTiers.Basis.SERVICES, new TreeMap<>(Map.of(3, 75, 4, 100)));
+    List<Visit> day = new ArrayList<>(List.of(attended(0, 0)));
+    for (int i = 0; i < services; i++) {
+      day.add(attended(0, 50));
+    }
+    BurnDown use = BurnDown.of(AuthorizationUnit.DAY, 10, LAST, threeAndMore, day);
+    assertEquals(units, use.units(use.attended()), "a missed service is none");
   }
 
   private static BurnDown of(AuthorizationUnit unit, int approved, Visit... visits) {

@@ -23,7 +23,8 @@ import java.util.UUID;
  * @param limited whether the patient can come only within {@code can}
  * @param cannot when the patient cannot come, fixed places included
  * @param barred clinicians who may not treat the patient, for example without a licence where the
- *     patient takes part by video, and groups that do not take the patient in
+ *     patient takes part by video, groups that do not take the patient in, and meetings by video
+ *     (by their sessions) that are led without such a licence
  * @param wishes what is good for the patient beyond the prescription
  */
 public record Attendee(
@@ -59,9 +60,9 @@ public record Attendee(
     return !barred.contains(leader.id());
   }
 
-  /** Whether a group takes the patient in. */
+  /** Whether a group takes the patient in, and its leader may treat the patient. */
   public boolean mayJoin(Opening.Meeting meeting) {
-    return !barred.contains(meeting.groupId());
+    return !barred.contains(meeting.groupId()) && !barred.contains(meeting.sessionId());
   }
 
   /** The same with another minimum. */

@@ -5,6 +5,7 @@ import ai.timefold.solver.core.api.domain.lookup.PlanningId;
 import ai.timefold.solver.core.api.domain.valuerange.ValueRangeProvider;
 import ai.timefold.solver.core.api.domain.variable.PlanningVariable;
 import health.trellis.event.SessionType;
+import health.trellis.scheduling.session.Lesson;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -207,10 +208,17 @@ public final class Placement {
   }
 
   private boolean repeatsTopic(Opening at) {
-    Opening.Meeting meeting = at.meeting();
-    return meeting != null
-        && meeting.lesson() != null
-        && attendee.wishes().met().contains(meeting.lesson());
+    Lesson lesson = lesson(at);
+    return lesson != null && attendee.wishes().met().contains(lesson);
+  }
+
+  /** What its meeting has of a curriculum; absent for other sessions. */
+  @Nullable Lesson lesson() {
+    return lesson(where());
+  }
+
+  private static @Nullable Lesson lesson(Opening at) {
+    return at.meeting() == null ? null : at.meeting().lesson();
   }
 
   /** 0 on the usual weekday and hour, 1 at another hour of that day, 2 on another day. */

@@ -43,6 +43,7 @@ public final class WeekConstraints implements ConstraintProvider {
       knownGroup(factory),
       preferredModality(factory),
       newTopic(factory),
+      topicOnce(factory),
       preferredHours(factory),
       steadyWeekdayAndHour(factory),
       steadyFromWeekToWeek(factory),
@@ -219,6 +220,18 @@ public final class WeekConstraints implements ConstraintProvider {
         .filter(Placement::repeatsTopic)
         .penalize(SOFT, placement -> Weights.TOPIC_AGAIN)
         .asConstraint("new topic");
+  }
+
+  Constraint topicOnce(ConstraintFactory factory) {
+    return placed(factory)
+        .filter(placement -> placement.lesson() != null)
+        .groupBy(
+            placement -> placement.attendee().patientId(),
+            Placement::lesson,
+            ConstraintCollectors.count())
+        .filter((patient, lesson, meetings) -> meetings > 1)
+        .penalize(SOFT, (patient, lesson, meetings) -> (meetings - 1) * Weights.TOPIC_AGAIN)
+        .asConstraint("topic once");
   }
 
   Constraint preferredHours(ConstraintFactory factory) {

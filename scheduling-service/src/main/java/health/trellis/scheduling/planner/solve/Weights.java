@@ -37,7 +37,7 @@ public final class Weights {
   /** Not the modality that the patient prefers. */
   public static final int LESS_PREFERRED_MODALITY = 14;
 
-  /** A topic of a curriculum that the patient has met before. */
+  /** A topic of a curriculum that the patient has met before, or meets more than once. */
   public static final int TOPIC_AGAIN = 12;
 
   /** Each step away from the usual weekday and hour. */

@@ -11,10 +11,12 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Verifies every hard rule from the calendar alone. It shares no code and no type with the planner.
@@ -23,11 +25,14 @@ final class Checker {
   private static final int PROGRAM_MINIMUM = 540;
 
   private final Instance instance;
+  private final Map<UUID, Person> people;
   private final Map<UUID, List<Entry>> ofPatient;
   private final List<String> broken = new ArrayList<>();
 
   private Checker(Instance instance, List<Entry> calendar) {
     this.instance = instance;
+    this.people =
+        instance.patients().stream().collect(Collectors.toMap(Person::id, Function.identity()));
     this.ofPatient = calendar.stream().collect(Collectors.groupingBy(Entry::patient));
   }
 
@@ -77,6 +82,9 @@ final class Checker {
         if (meeting == null || meeting.start() != entry.start() || meeting.end() != entry.end()) {
           broken.add("no such meeting");
         }
+        if (meeting != null && meeting.room() == null) {
+          licence(meeting.clinician(), person(entry).state());
+        }
         joined.merge(entry.meeting(), 1, Integer::sum);
       }
     }
@@ -95,15 +103,20 @@ final class Checker {
       Entry meeting =
           new Entry(m.id(), SessionType.GROUP, m.start(), m.end(), m.clinician(), m.room(), m.id());
       byLeader.computeIfAbsent(m.clinician(), key -> new ArrayList<>()).add(meeting);
-      byRoom.computeIfAbsent(m.room(), key -> new ArrayList<>()).add(meeting);
+      if (m.room() != null) {
+        byRoom.computeIfAbsent(m.room(), key -> new ArrayList<>()).add(meeting);
+      }
     }
     for (Entry entry : calendar) {
       if (entry.type() != SessionType.GROUP) {
         byLeader.computeIfAbsent(entry.clinician(), key -> new ArrayList<>()).add(entry);
         leader(entry);
-        if (entry.room() == null) {
+        String state = person(entry).state();
+        if (state == null && entry.room() == null) {
           broken.add("session without a room");
-        } else {
+        } else if (state != null && entry.room() != null) {
+          broken.add("room for a session by video");
+        } else if (entry.room() != null) {
           byRoom.computeIfAbsent(entry.room(), key -> new ArrayList<>()).add(entry);
         }
       }
@@ -112,14 +125,29 @@ final class Checker {
     byRoom.values().forEach(entries -> disjoint("room", entries));
   }
 
+  private Person person(Entry entry) {
+    return Objects.requireNonNull(people.get(entry.patient()));
+  }
+
+  private Clinician clinician(UUID id) {
+    return instance.clinicians().stream().filter(c -> c.id().equals(id)).findFirst().orElseThrow();
+  }
+
+  /** Who is treated by video is where a licence of the clinician holds. */
+  private void licence(UUID leader, @Nullable String state) {
+    if (state == null || !clinician(leader).states().contains(state)) {
+      broken.add("no licence in " + state);
+    }
+  }
+
   private void leader(Entry entry) {
-    Clinician leader =
-        instance.clinicians().stream()
-            .filter(c -> c.id().equals(entry.clinician()))
-            .findFirst()
-            .orElseThrow();
+    Clinician leader = clinician(entry.clinician());
     if (leader.prescriber() != (entry.type() == SessionType.MEDICATION)) {
       broken.add("credential");
+    }
+    String state = person(entry).state();
+    if (state != null) {
+      licence(leader.id(), state);
     }
     if (leader.hours().stream().noneMatch(w -> w.holds(entry.start(), entry.end()))) {
       broken.add("clinician does not work at " + entry.start());
@@ -136,6 +164,13 @@ final class Checker {
     }
   }
 
+  /** A topic counts once, and not when the patient has met it before. */
+  private static boolean isNew(Person person, GroupMeeting meeting, Set<List<Object>> seen) {
+    boolean before =
+        person.modality().equals(meeting.modality()) && person.met().contains(meeting.topic());
+    return seen.add(List.of(person.id(), meeting.modality(), meeting.topic())) && !before;
+  }
+
   /** Minutes of the prescription that a calendar gives, at most what each patient is prescribed. */
   static int placedMinutes(Instance instance, List<Entry> calendar) {
     Map<UUID, Integer> minutes =
@@ -148,12 +183,16 @@ final class Checker {
         .sum();
   }
 
-  /** How many wishes a calendar meets: the usual clinician, the known group, the best hours. */
+  /**
+   * How many wishes a calendar meets: the best hours; the usual clinician of a session, the
+   * preferred modality of a group, and that its topic is new.
+   */
   static int wishesMet(Instance instance, List<Entry> calendar) {
     Map<UUID, Person> people =
         instance.patients().stream().collect(Collectors.toMap(Person::id, Function.identity()));
     Map<UUID, GroupMeeting> meetings =
         instance.meetings().stream().collect(Collectors.toMap(GroupMeeting::id, m -> m));
+    Set<List<Object>> topics = new HashSet<>();
     int met = 0;
     for (Entry entry : calendar) {
       Person person = people.get(entry.patient());
@@ -161,6 +200,9 @@ final class Checker {
         met++;
       }
       GroupMeeting meeting = meetings.get(entry.meeting());
+      if (meeting != null && isNew(person, meeting, topics)) {
+        met++;
+      }
       Single single = person.single(entry.type());
       Set<Object> wishedFor = new HashSet<>();
       if (single != null) {

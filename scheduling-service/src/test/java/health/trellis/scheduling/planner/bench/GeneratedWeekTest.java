@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import health.trellis.event.SessionType;
 import health.trellis.scheduling.planner.bench.Instance.Entry;
 import health.trellis.scheduling.planner.solve.FirstFit;
 import health.trellis.scheduling.planner.solve.Planner;
@@ -11,6 +12,7 @@ import health.trellis.scheduling.planner.solve.Schedule;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class GeneratedWeekTest {
@@ -19,15 +21,18 @@ class GeneratedWeekTest {
   @Test
   void theHiddenWeekIsFeasible() {
     for (long seed = 1; seed <= 20; seed++) {
-      Instance instance = Generator.make(60, seed % 2 == 0, seed);
+      String kind = List.of("loose", "tight", "virtual").get((int) (seed % 3));
+      Instance instance = Generator.make(60, kind, seed);
+      long groups = instance.hidden().stream().filter(e -> e.type() == SessionType.GROUP).count();
       assertEquals(List.of(), Checker.check(instance, instance.hidden()));
-      assertEquals(instance.hidden().size() * 2, Checker.wishesMet(instance, instance.hidden()));
+      assertEquals(
+          instance.hidden().size() * 2 + groups, Checker.wishesMet(instance, instance.hidden()));
     }
   }
 
   @Test
   void theCheckerFindsWhatIsWrong() {
-    Instance instance = Generator.make(PATIENTS, true, 1);
+    Instance instance = Generator.make(PATIENTS, "tight", 1);
     List<Entry> calendar = new ArrayList<>(instance.hidden());
     Entry last = calendar.getLast();
     calendar.add(
@@ -44,8 +49,41 @@ class GeneratedWeekTest {
   }
 
   @Test
+  void byVideoNobodyIsTreatedWithoutALicence() {
+    Instance instance = Generator.make(60, "virtual", 2);
+    Instance unlicensed =
+        new Instance(
+            instance.name(),
+            instance.clinicians().stream()
+                .map(
+                    c ->
+                        new Instance.Clinician(
+                            c.id(),
+                            c.name(),
+                            c.prescriber(),
+                            c.modality(),
+                            c.hours(),
+                            Set.of("US-VT")))
+                .toList(),
+            instance.rooms(),
+            instance.meetings(),
+            instance.patients(),
+            instance.hidden());
+    List<String> broken = Checker.check(unlicensed, instance.hidden());
+    assertEquals(instance.hidden().size(), broken.size());
+    Schedule planned = PlannerInput.schedule(instance);
+    FirstFit.fill(planned);
+    assertFalse(PlannerInput.calendar(planned).isEmpty());
+    assertEquals(
+        List.of(),
+        Checker.check(instance, PlannerInput.calendar(planned)).stream()
+            .filter(rule -> !rule.contains("below the minimum"))
+            .toList());
+  }
+
+  @Test
   void thePlannerFindsAFeasibleWeekThatIsBetterThanFirstFit() {
-    Instance instance = Generator.make(PATIENTS, true, 1);
+    Instance instance = Generator.make(PATIENTS, "tight", 1);
     Schedule byHand = PlannerInput.schedule(instance);
     FirstFit.fill(byHand);
     Schedule planned =

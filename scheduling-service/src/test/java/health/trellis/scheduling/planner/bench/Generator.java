@@ -11,17 +11,21 @@ import health.trellis.scheduling.planner.bench.Instance.Window;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes weeks with the proportions of real programs: three groups of three hours a week, an
  * individual hour for all, a family hour for two of five, medication management for every other
  * patient. First a feasible week is made; then patients' free hours and wishes are drawn around it,
  * and the week is hidden. A tight week has hardly a clinician, room or place to spare, and patients
- * who can come at few other times.
+ * who can come at few other times. One patient of eight takes part by video, some in another state
+ * than the program's, where not every clinician has a licence; of a virtual program all do.
  */
 final class Generator {
   private static final List<String> MODALITIES =
@@ -30,9 +34,13 @@ final class Generator {
   private static final int[][] GROUP_DAYS = {{0, 2, 4}, {0, 1, 3}, {1, 2, 3}, {1, 3, 4}};
   private static final int GROUP_MINUTES = 180;
   private static final int GRID = 30;
+  private static final String HOME = "US-NY";
+  private static final String AWAY = "US-NJ";
+  private static final int TOPICS = 12;
 
   private final Random random;
   private final boolean tight;
+  private final boolean virtual;
   private final int patients;
   private final List<Clinician> clinicians = new ArrayList<>();
   private final List<Place> rooms = new ArrayList<>();
@@ -40,14 +48,16 @@ final class Generator {
   private final List<Entry> hidden = new ArrayList<>();
   private final Map<UUID, List<Window>> taken = new HashMap<>();
 
-  private Generator(int patients, boolean tight, long seed) {
+  private Generator(int patients, String kind, long seed) {
     this.patients = patients;
-    this.tight = tight;
+    this.tight = !kind.equals("loose");
+    this.virtual = kind.equals("virtual");
     this.random = new Random(seed);
   }
 
-  static Instance make(int patients, boolean tight, long seed) {
-    return new Generator(patients, tight, seed).run();
+  /** A week of a kind: loose, tight or virtual (which is tight too). */
+  static Instance make(int patients, String kind, long seed) {
+    return new Generator(patients, kind, seed).run();
   }
 
   private Instance run() {
@@ -64,7 +74,7 @@ final class Generator {
       people.add(makePatient(all.get(i % groups)));
     }
     Collections.shuffle(people, random);
-    String name = patients + (tight ? " tight" : " loose");
+    String name = patients + " " + (virtual ? "virtual" : tight ? "tight" : "loose");
     return new Instance(name, clinicians, rooms, meetings, people, hidden);
   }
 
@@ -88,7 +98,12 @@ final class Generator {
       }
       clinicians.add(
           new Clinician(
-              id(), "Clinician " + (i + 1), prescriber, prescriber ? "" : modality(i), week));
+              id(),
+              "Clinician " + (i + 1),
+              prescriber,
+              prescriber ? "" : modality(i),
+              week,
+              i % 3 == 1 ? Set.of(HOME) : Set.of(HOME, AWAY)));
     }
   }
 
@@ -97,6 +112,9 @@ final class Generator {
   }
 
   private void makeRooms() {
+    if (virtual) {
+      return;
+    }
     int wanted = (int) Math.ceil(clinicians.size() * (tight ? 0.75 : 1.0)) + 1;
     for (int i = 0; i < wanted; i++) {
       rooms.add(new Place(id()));
@@ -112,7 +130,7 @@ final class Generator {
       int start = GROUP_STARTS[(number + attempt) % GROUP_STARTS.length];
       int[] days = GROUP_DAYS[random.nextInt(GROUP_DAYS.length)];
       Clinician leader = clinicians.get(random.nextInt(clinicians.size()));
-      Place room = rooms.get(random.nextInt(rooms.size()));
+      Place room = virtual ? null : rooms.get(random.nextInt(rooms.size()));
       if (!leader.prescriber() && fits(leader, room, days, start)) {
         return meet(leader, room, days, start);
       }
@@ -120,35 +138,39 @@ final class Generator {
     throw new IllegalStateException("no room for another group");
   }
 
-  private boolean fits(Clinician leader, Place room, int[] days, int start) {
+  private boolean fits(Clinician leader, @Nullable Place room, int[] days, int start) {
     for (int day : days) {
       int from = at(day, start);
       if (!works(leader, from, from + GROUP_MINUTES)
           || !free(leader.id(), from, from + GROUP_MINUTES)
-          || !free(room.id(), from, from + GROUP_MINUTES)) {
+          || (room != null && !free(room.id(), from, from + GROUP_MINUTES))) {
         return false;
       }
     }
     return true;
   }
 
-  private List<GroupMeeting> meet(Clinician leader, Place room, int[] days, int start) {
+  private List<GroupMeeting> meet(Clinician leader, @Nullable Place room, int[] days, int start) {
     UUID group = id();
+    int topic = random.nextInt(TOPICS);
     List<GroupMeeting> own = new ArrayList<>();
     for (int day : days) {
       int from = at(day, start);
       take(leader.id(), from, from + GROUP_MINUTES);
-      take(room.id(), from, from + GROUP_MINUTES);
+      if (room != null) {
+        take(room.id(), from, from + GROUP_MINUTES);
+      }
       own.add(
           new GroupMeeting(
               id(),
               group,
               leader.id(),
-              room.id(),
+              room == null ? null : room.id(),
               leader.modality(),
               from,
               from + GROUP_MINUTES,
-              12));
+              12,
+              topic++ % TOPICS));
     }
     meetings.addAll(own);
     return own;
@@ -156,6 +178,7 @@ final class Generator {
 
   private Person makePatient(List<GroupMeeting> group) {
     UUID patient = id();
+    String state = state(group.getFirst().clinician());
     List<Entry> own = new ArrayList<>();
     for (GroupMeeting meeting : group) {
       own.add(
@@ -169,12 +192,12 @@ final class Generator {
               meeting.id()));
     }
     List<Single> singles = new ArrayList<>();
-    single(patient, SessionType.INDIVIDUAL, 60, own, singles);
+    single(patient, state, SessionType.INDIVIDUAL, 60, own, singles);
     if (random.nextInt(5) < 2) {
-      single(patient, SessionType.FAMILY, 60, own, singles);
+      single(patient, state, SessionType.FAMILY, 60, own, singles);
     }
     if (random.nextBoolean()) {
-      single(patient, SessionType.MEDICATION, 30, own, singles);
+      single(patient, state, SessionType.MEDICATION, 30, own, singles);
     }
     hidden.addAll(own);
     int minutes = own.stream().mapToInt(e -> e.end() - e.start()).sum();
@@ -187,24 +210,58 @@ final class Generator {
         freeAround(own),
         preferredAround(own),
         group.getFirst().modality(),
-        known ? group.getFirst().group() : null);
+        known ? group.getFirst().group() : null,
+        state,
+        metBefore(group));
+  }
+
+  /** Where a patient by video is; in a virtual group only where its leader has a licence. */
+  private @Nullable String state(UUID leader) {
+    if (!virtual && random.nextInt(8) > 0) {
+      return null;
+    }
+    boolean everywhere =
+        clinicians.stream().anyMatch(c -> c.id().equals(leader) && c.states().contains(AWAY));
+    return random.nextInt(3) == 0 && (everywhere || !virtual) ? AWAY : HOME;
+  }
+
+  /** Up to half of the topics, but none of the hidden week. */
+  private Set<Integer> metBefore(List<GroupMeeting> group) {
+    Set<Integer> met = new HashSet<>();
+    for (int i = random.nextInt(TOPICS / 2); i > 0; i--) {
+      met.add(random.nextInt(TOPICS));
+    }
+    group.forEach(meeting -> met.remove(meeting.topic()));
+    return met;
   }
 
   /** Puts a session at a free hour near the patient's groups; none when there is no such hour. */
   private void single(
-      UUID patient, SessionType type, int minutes, List<Entry> own, List<Single> singles) {
+      UUID patient,
+      @Nullable String state,
+      SessionType type,
+      int minutes,
+      List<Entry> own,
+      List<Single> singles) {
     for (int attempt = 0; attempt < 600; attempt++) {
       Clinician leader = clinicians.get(random.nextInt(clinicians.size()));
       int start = at(random.nextInt(5), 8 * 60 + GRID * random.nextInt(26));
       int end = start + minutes;
       boolean credential = leader.prescriber() == (type == SessionType.MEDICATION);
       boolean patientFree = own.stream().noneMatch(e -> e.start() < end && start < e.end());
-      if (credential && patientFree && works(leader, start, end) && free(leader.id(), start, end)) {
-        Place room = rooms.get(random.nextInt(rooms.size()));
-        if (free(room.id(), start, end)) {
+      boolean licence = state == null || leader.states().contains(state);
+      if (credential
+          && licence
+          && patientFree
+          && works(leader, start, end)
+          && free(leader.id(), start, end)) {
+        UUID room = state == null ? rooms.get(random.nextInt(rooms.size())).id() : null;
+        if (room == null || free(room, start, end)) {
           take(leader.id(), start, end);
-          take(room.id(), start, end);
-          own.add(new Entry(patient, type, start, end, leader.id(), room.id(), null));
+          if (room != null) {
+            take(room, start, end);
+          }
+          own.add(new Entry(patient, type, start, end, leader.id(), room, null));
           singles.add(new Single(type, minutes, leader.id()));
           return;
         }

@@ -2,6 +2,7 @@ package health.trellis.scheduling.planner.bench;
 
 import health.trellis.event.SessionType;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -31,19 +32,37 @@ record Instance(
     }
   }
 
-  record Clinician(UUID id, String name, boolean prescriber, String modality, List<Window> hours) {}
+  /**
+   * A clinician.
+   *
+   * @param states where a licence of the clinician holds
+   */
+  record Clinician(
+      UUID id,
+      String name,
+      boolean prescriber,
+      String modality,
+      List<Window> hours,
+      Set<String> states) {}
 
   record Place(UUID id) {}
 
+  /**
+   * A meeting of a group.
+   *
+   * @param room where; absent for a meeting by video
+   * @param topic number of the topic that it has of the curriculum of its modality
+   */
   record GroupMeeting(
       UUID id,
       UUID group,
       UUID clinician,
-      UUID room,
+      @Nullable UUID room,
       String modality,
       int start,
       int end,
-      int places) {}
+      int places,
+      int topic) {}
 
   /**
    * A patient.
@@ -51,6 +70,8 @@ record Instance(
    * @param free when the patient can come
    * @param usual who led sessions of a kind so far
    * @param preferred hours that the patient likes best
+   * @param state where the patient takes part by video; absent for one who comes
+   * @param met topics of the curriculum of the preferred modality that the patient has met
    */
   record Person(
       UUID id,
@@ -60,7 +81,9 @@ record Instance(
       List<Window> free,
       List<Window> preferred,
       String modality,
-      @Nullable UUID group) {
+      @Nullable UUID group,
+      @Nullable String state,
+      Set<Integer> met) {
     @Nullable Single single(SessionType type) {
       return singles.stream().filter(s -> s.type() == type).findFirst().orElse(null);
     }

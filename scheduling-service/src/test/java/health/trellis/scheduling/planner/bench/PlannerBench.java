@@ -15,8 +15,9 @@ import java.util.Locale;
 
 /**
  * Measures the planner on generated weeks: {@code PlannerBench SECONDS SEED FOLDER INSTANCE…}, an
- * instance being for example {@code 200t} (tight) or {@code 60l} (loose). Prints a table and writes
- * the anytime curve of the last instance and a picture of its week into the folder.
+ * instance being for example {@code 200t} (tight), {@code 60l} (loose) or {@code 60v} (virtual).
+ * Prints a table and writes the anytime curve of the last instance and a picture of its week into
+ * the folder.
  */
 final class PlannerBench {
   private PlannerBench() {}
@@ -36,10 +37,18 @@ final class PlannerBench {
     for (int i = 3; i < arguments.length; i++) {
       String code = arguments[i];
       Instance instance =
-          Generator.make(
-              Integer.parseInt(code.substring(0, code.length() - 1)), code.endsWith("t"), seed);
+          Generator.make(Integer.parseInt(code.substring(0, code.length() - 1)), kind(code), seed);
       measure(instance, limit, folder, i == arguments.length - 1);
     }
+  }
+
+  private static String kind(String code) {
+    return switch (code.charAt(code.length() - 1)) {
+      case 't' -> "tight";
+      case 'l' -> "loose";
+      case 'v' -> "virtual";
+      default -> throw new IllegalArgumentException("an instance is for example 200t, 60l or 60v");
+    };
   }
 
   private static void measure(Instance instance, Duration limit, Path folder, boolean draw)

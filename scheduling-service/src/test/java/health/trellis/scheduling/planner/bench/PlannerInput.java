@@ -21,6 +21,8 @@ import health.trellis.scheduling.planner.solve.Times;
 import health.trellis.scheduling.planner.solve.WeekInput;
 import health.trellis.scheduling.planner.solve.Wishes;
 import health.trellis.scheduling.program.SessionMinutes;
+import health.trellis.scheduling.session.Lesson;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -31,6 +33,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Turns an instance into the planner's problem, and a schedule into a calendar. */
 final class PlannerInput {
@@ -52,7 +56,7 @@ final class PlannerInput {
                 .toList());
     for (GroupMeeting m : instance.meetings()) {
       openings.add(
-          new Opening.Meeting(m.id(), m.group(), m.modality(), m.places(), null),
+          new Opening.Meeting(m.id(), m.group(), m.modality(), m.places(), lesson(m)),
           Objects.requireNonNull(leaders.get(m.clinician())),
           m.start(),
           m.end());
@@ -60,8 +64,17 @@ final class PlannerInput {
     ScheduleBuilder builder =
         new ScheduleBuilder(
             new ProgramRules(540, 180, 3, 240), 5, timeline, openings, rooms(instance));
-    instance.patients().forEach(person -> builder.add(week(person)));
+    instance.patients().forEach(person -> builder.add(week(instance, person)));
     return builder.build();
+  }
+
+  private static Lesson lesson(GroupMeeting meeting) {
+    return lesson(meeting.modality(), meeting.topic());
+  }
+
+  private static Lesson lesson(String modality, int topic) {
+    UUID curriculum = UUID.nameUUIDFromBytes(modality.getBytes(StandardCharsets.UTF_8));
+    return new Lesson(curriculum, modality, modality + " " + topic);
   }
 
   private static Map<UUID, Leader> leaders(Instance instance) {
@@ -94,7 +107,7 @@ final class PlannerInput {
     for (Place place : instance.rooms()) {
       List<Window> busy =
           instance.meetings().stream()
-              .filter(m -> m.room().equals(place.id()))
+              .filter(m -> place.id().equals(m.room()))
               .map(m -> new Window(m.start(), m.end()))
               .toList();
       rooms.add(new Room(rooms.size(), place.id(), "Room " + (rooms.size() + 1), 4, times(busy)));
@@ -102,7 +115,7 @@ final class PlannerInput {
     return rooms;
   }
 
-  private static WeekInput week(Person person) {
+  private static WeekInput week(Instance instance, Person person) {
     Map<SessionType, Integer> due = new EnumMap<>(SessionType.class);
     due.put(SessionType.GROUP, person.groups());
     person.singles().forEach(single -> due.merge(single.type(), 1, Integer::sum));
@@ -118,16 +131,36 @@ final class PlannerInput {
         times(person.free()),
         true,
         Times.NONE,
-        false,
-        Set.of(),
+        person.state() != null,
+        barred(instance, person.state()),
         List.of(),
         new Wishes(
             person.group() == null ? Set.of() : Set.of(person.group()),
             usual,
             Map.of(),
             Map.of(),
-            Set.of(),
+            person.met().stream()
+                .map(topic -> lesson(person.modality(), topic))
+                .collect(Collectors.toSet()),
             times(person.preferred())));
+  }
+
+  /** Clinicians without a licence where the patient is, and meetings by video that they lead. */
+  private static Set<UUID> barred(Instance instance, @Nullable String state) {
+    if (state == null) {
+      return Set.of();
+    }
+    Set<UUID> barred =
+        instance.clinicians().stream()
+            .filter(c -> !c.states().contains(state))
+            .map(Clinician::id)
+            .collect(Collectors.toSet());
+    instance.meetings().stream()
+        .filter(m -> m.room() == null && barred.contains(m.clinician()))
+        .map(GroupMeeting::id)
+        .toList()
+        .forEach(barred::add);
+    return barred;
   }
 
   private static Times times(List<Window> windows) {

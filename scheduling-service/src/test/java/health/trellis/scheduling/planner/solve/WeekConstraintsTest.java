@@ -255,6 +255,16 @@ class WeekConstraintsTest {
   }
 
   @Test
+  void aTopicIsNotMetTwiceInWhatIsPlanned() {
+    Opening monday = meeting(KNOWN, "CBT", 9, NINE);
+    Opening nextWeek = meeting(KNOWN, "CBT", 9, 7 * DAY + NINE);
+    Attendee later = attendee(0, 540, Wishes.NONE);
+    punishes(WeekConstraints::topicOnce, 12, in(ada, monday), in(later, nextWeek));
+    punishes(WeekConstraints::topicOnce, 0, in(ada, monday), in(ben, nextWeek));
+    punishes(WeekConstraints::topicOnce, 0, in(ada, monday), alone(ada, dana, NINE, 60));
+  }
+
+  @Test
   void caseloadIsKeptByWhoeverLimitsIt() {
     Leader full = limited(0, Set.of(ada.patientId()));
     Leader open = limited(1, Set.of());
