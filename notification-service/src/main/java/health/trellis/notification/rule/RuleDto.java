@@ -28,7 +28,7 @@ public final class RuleDto {
 
   /** Rules to write. */
   @Schema(description = "Who is to hear of an occasion; none: nobody")
-  public record NewRules(@NotNull @Valid @Size(max = 7) List<@NotNull Rule> rules) {}
+  public record NewRules(@NotNull @Size(max = 7) List<@NotNull @Valid Rule> rules) {}
 
   /**
    * What to try.
@@ -38,7 +38,7 @@ public final class RuleDto {
    */
   @Schema(description = "For which patient to try, and which rules; without rules those that stand")
   public record DryRun(
-      @NotNull UUID patientId, @Nullable @Valid @Size(max = 7) List<@NotNull Rule> rules) {}
+      @NotNull UUID patientId, @Nullable @Size(max = 7) List<@NotNull @Valid Rule> rules) {}
 
   /**
    * What one person would get on one channel.
