@@ -83,8 +83,8 @@ record Likeness(int score, List<Feature> features) {
 
   /** Of whole names and of their first parts, so that a second given name counts little. */
   private static double similarity(String a, String b) {
-    List<String> as = SearchText.nameParts(a);
-    List<String> bs = SearchText.nameParts(b);
+    List<String> as = SearchText.words(a);
+    List<String> bs = SearchText.words(b);
     if (as.isEmpty() || bs.isEmpty()) {
       return 0;
     }

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Names and phone numbers in the form in which they are searched. */
+/** Names, addresses and phone numbers in the form in which they are searched. */
 public final class SearchText {
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
   private static final Pattern BETWEEN_PARTS = Pattern.compile("[^\\p{L}\\p{N}']+");
@@ -16,9 +16,9 @@ public final class SearchText {
 
   private SearchText() {}
 
-  /** The parts of a name, lower case and without accents: "María-José" is [maria, jose]. */
-  public static List<String> nameParts(String name) {
-    String plain = MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFD)).replaceAll("");
+  /** The words of a text, each once, lower case, without accents: "María-José" is [maria, jose]. */
+  public static List<String> words(String text) {
+    String plain = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
     return Arrays.stream(BETWEEN_PARTS.split(plain.toLowerCase(Locale.ROOT)))
         .filter(part -> !part.isBlank())
         .distinct()

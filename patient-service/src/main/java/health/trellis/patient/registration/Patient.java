@@ -80,6 +80,11 @@ class Patient {
   @BatchSize(size = 200)
   private Set<NamePart> nameParts = new LinkedHashSet<>();
 
+  @ElementCollection
+  @CollectionTable(name = "patient_address_part", joinColumns = @JoinColumn(name = "patient_id"))
+  @BatchSize(size = 200)
+  private Set<AddressPart> addressParts = new LinkedHashSet<>();
+
   /** A number of an issuer. */
   @Embeddable
   record IdentifierValue(String system, String value) {}
@@ -87,6 +92,10 @@ class Patient {
   /** A part of a name as it is searched; kind is GIVEN or FAMILY. */
   @Embeddable
   record NamePart(String kind, String part) {}
+
+  /** A word of an address as it is searched, and of what it is a word. */
+  @Embeddable
+  record AddressPart(String kind, String part) {}
 
   /** Stores an address. */
   @Converter
@@ -136,6 +145,11 @@ class Patient {
     nameParts.addAll(moreNames);
   }
 
+  /** Is found by these words of addresses from now on. */
+  void place(List<AddressPart> words) {
+    replace(addressParts, words);
+  }
+
   /** The EHR that refers a patient first is the referrer. */
   void referredBy(@Nullable String client) {
     if (referredBy == null) {
@@ -174,8 +188,8 @@ class Patient {
 
   static List<NamePart> nameParts(String given, String family) {
     List<NamePart> parts = new ArrayList<>();
-    SearchText.nameParts(given).forEach(part -> parts.add(new NamePart("GIVEN", part)));
-    SearchText.nameParts(family).forEach(part -> parts.add(new NamePart("FAMILY", part)));
+    SearchText.words(given).forEach(part -> parts.add(new NamePart("GIVEN", part)));
+    SearchText.words(family).forEach(part -> parts.add(new NamePart("FAMILY", part)));
     return parts;
   }
 

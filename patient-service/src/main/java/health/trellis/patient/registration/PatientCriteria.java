@@ -5,10 +5,12 @@ import health.trellis.kit.fhir.FhirQuery;
 import health.trellis.patient.ground.SearchText;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * into another is not found.
  */
 final class PatientCriteria {
+  private static final String NOTHING = "1 = 0";
+
   private final List<String> conditions = new ArrayList<>();
   private final Map<String, Object> parameters = new HashMap<>();
 
@@ -26,28 +30,44 @@ final class PatientCriteria {
     parameters.putAll(visible.params());
   }
 
-  /** Every part must begin a part of the patient's names; kind GIVEN, FAMILY, or null for any. */
-  PatientCriteria name(@Nullable String name, @Nullable String kind) {
-    if (name == null) {
-      return this;
-    }
-    List<String> parts = SearchText.nameParts(name);
-    if (parts.isEmpty()) {
-      return nothing();
-    }
-    for (String part : parts) {
-      String from = bind(part);
-      String to = bind(SearchText.endOfPrefix(part));
-      String ofKind = kind == null ? "" : " and n.kind = " + bind(kind);
-      conditions.add(
-          "exists (select 1 from p.nameParts n where n.part >= "
-              + from
-              + " and n.part < "
-              + to
-              + ofKind
-              + ")");
+  /** Every part must begin a part of the patient's names. */
+  PatientCriteria name(@Nullable String name) {
+    if (name != null) {
+      conditions.add(begin("p.nameParts", name, null));
     }
     return this;
+  }
+
+  /**
+   * Of alternatives separated by commas (R4, 3.1.1.3) one must fit: each of its words must begin a
+   * word of what is searched.
+   *
+   * @param parts the words of names or of addresses
+   * @param kind which of them; null for any
+   */
+  PatientCriteria words(String parts, String alternatives, @Nullable String kind) {
+    conditions.add(
+        Arrays.stream(alternatives.split("(?<!\\\\),"))
+            .map(text -> begin(parts, text, kind))
+            .collect(Collectors.joining(" or ", "(", ")")));
+    return this;
+  }
+
+  private String begin(String parts, String text, @Nullable String kind) {
+    List<String> words = SearchText.words(text);
+    return words.isEmpty()
+        ? NOTHING
+        : words.stream()
+            .map(word -> begins(parts, word, kind))
+            .collect(Collectors.joining(" and ", "(", ")"));
+  }
+
+  private String begins(String parts, String word, @Nullable String kind) {
+    String from = bind(word);
+    String to = bind(SearchText.endOfPrefix(word));
+    String ofKind = kind == null ? "" : " and n.kind = " + bind(kind);
+    return "exists (select 1 from %s n where n.part >= %s and n.part < %s%s)"
+        .formatted(parts, from, to, ofKind);
   }
 
   /** {@code number}, {@code system|number}, or {@code |number}. */
@@ -98,7 +118,7 @@ final class PatientCriteria {
   }
 
   private PatientCriteria nothing() {
-    conditions.add("1 = 0");
+    conditions.add(NOTHING);
     return this;
   }
 

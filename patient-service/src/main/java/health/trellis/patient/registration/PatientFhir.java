@@ -4,7 +4,6 @@ import health.trellis.kit.fhir.Fhir;
 import health.trellis.kit.http.FieldError;
 import health.trellis.patient.fhir.Profiles;
 import health.trellis.patient.fhir.Resources;
-import health.trellis.patient.registration.PatientDto.Address;
 import health.trellis.patient.registration.PatientDto.Identifier;
 import health.trellis.patient.registration.PatientDto.PatientView;
 import health.trellis.patient.registration.PatientDto.Person;
@@ -98,7 +97,7 @@ public final class PatientFhir {
         telecom(patient, ContactPointSystem.PHONE),
         ssnLastFour(patient),
         identifiers(patient),
-        address(patient));
+        PatientAddressFhir.first(patient));
   }
 
   /** The resource as it is kept: under its new id, the social security number cut. */
@@ -139,9 +138,7 @@ public final class PatientFhir {
     patient.getExtension().removeIf(extension -> TIME_ZONE.equals(extension.getUrl()));
     patient.addExtension(
         new Extension(TIME_ZONE, new org.hl7.fhir.r4.model.CodeType(view.timeZone())));
-    if (received == null && view.address() != null) {
-      putAddress(patient, view.address());
-    }
+    PatientAddressFhir.putFirst(patient, view.address());
     return patient;
   }
 
@@ -214,13 +211,6 @@ public final class PatientFhir {
     }
   }
 
-  static void putAddress(Patient patient, Address address) {
-    org.hl7.fhir.r4.model.Address target = patient.addAddress();
-    address.lines().forEach(target::addLine);
-    target.setCity(address.city()).setState(address.state());
-    target.setPostalCode(address.postalCode()).setCountry(address.country());
-  }
-
   static HumanName officialName(Patient patient) {
     return patient.getName().stream()
         .filter(name -> name.getUse() == HumanName.NameUse.OFFICIAL)
@@ -263,19 +253,6 @@ public final class PatientFhir {
         .map(ContactPoint::getValue)
         .findFirst()
         .orElse(null);
-  }
-
-  private static @Nullable Address address(Patient patient) {
-    if (!patient.hasAddress()) {
-      return null;
-    }
-    org.hl7.fhir.r4.model.Address source = patient.getAddressFirstRep();
-    return new Address(
-        source.getLine().stream().map(StringType::getValue).toList(),
-        source.getCity(),
-        source.getState(),
-        source.getPostalCode(),
-        source.getCountry());
   }
 
   private static @Nullable String ssnLastFour(Patient patient) {

@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,32 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class PatientFhirService implements FhirWriter {
   private static final String WHAT = "Patient";
+  private static final String NAMES = "p.nameParts";
+
+  /** The words of addresses that each parameter looks at; empty: all of them. */
+  private static final Map<String, Optional<String>> ADDRESSES =
+      Map.of(
+          "address", Optional.empty(),
+          "address-city", Optional.of("CITY"),
+          "address-state", Optional.of("STATE"),
+          "address-postalcode", Optional.of("POSTAL_CODE"),
+          "address-country", Optional.of("COUNTRY"));
+
+  private static final Set<String> PARAMETERS =
+      Stream.concat(
+              Stream.of(
+                  "_id",
+                  "_lastUpdated",
+                  "identifier",
+                  "name",
+                  "family",
+                  "given",
+                  "birthdate",
+                  "death-date",
+                  "gender",
+                  "phone"),
+              ADDRESSES.keySet().stream())
+          .collect(Collectors.toUnmodifiableSet());
 
   private final PatientRepository patients;
   private final PatientFhirWrites writes;
@@ -48,17 +76,7 @@ class PatientFhirService implements FhirWriter {
 
   @Override
   public Set<String> parameters() {
-    return Set.of(
-        "_id",
-        "_lastUpdated",
-        "identifier",
-        "name",
-        "family",
-        "given",
-        "birthdate",
-        "death-date",
-        "gender",
-        "phone");
+    return PARAMETERS;
   }
 
   /** A patient refers to nothing that is kept here. */
@@ -98,9 +116,14 @@ class PatientFhirService implements FhirWriter {
 
   private PatientCriteria criteria(FhirQuery query) {
     PatientCriteria criteria = new PatientCriteria(access.visible(Area.DEMOGRAPHICS));
-    query.all("name").forEach(name -> criteria.name(name, null));
-    query.all("family").forEach(name -> criteria.name(name, "FAMILY"));
-    query.all("given").forEach(name -> criteria.name(name, "GIVEN"));
+    query.all("name").forEach(name -> criteria.words(NAMES, name, null));
+    query.all("family").forEach(name -> criteria.words(NAMES, name, "FAMILY"));
+    query.all("given").forEach(name -> criteria.words(NAMES, name, "GIVEN"));
+    ADDRESSES.forEach(
+        (parameter, kind) ->
+            query
+                .all(parameter)
+                .forEach(text -> criteria.words("p.addressParts", text, kind.orElse(null))));
     criteria.identifier(query.one("identifier").orElse(null));
     criteria.phone(query.one("phone").orElse(null));
     query.ids("p.id");
@@ -143,8 +166,8 @@ class PatientFhirService implements FhirWriter {
     return read(id);
   }
 
-  private static org.hl7.fhir.r4.model.Patient fhir(
-      Patient patient, Map<UUID, PersonDetails> details) {
+  /** A patient as FHIR, with the details that people gave. */
+  static org.hl7.fhir.r4.model.Patient fhir(Patient patient, Map<UUID, PersonDetails> details) {
     org.hl7.fhir.r4.model.Patient fhir =
         PatientFhir.toFhir(patient.view(), patient.received(), patient.version());
     Optional.ofNullable(details.get(patient.id()))

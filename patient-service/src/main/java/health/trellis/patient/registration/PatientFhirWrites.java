@@ -70,6 +70,7 @@ class PatientFhirWrites {
     patient.take(PatientFhir.person(resource), now);
     String kept = PatientFhir.toKeep(resource, id);
     patient.keep(kept, PatientFhir.otherNames(kept));
+    patients.place(patient);
     Violations.refuseOn(
         "patient_identifier_is_unique",
         Refusal.conflict("identifier-taken", "Another patient holds one of these identifiers."),

@@ -46,6 +46,16 @@ class PatientRepository implements PanacheRepositoryBase<Patient, UUID> {
     return find(hql, parameters).list();
   }
 
+  /** Keeps a patient findable by the addresses that FHIR shows. */
+  void place(Patient patient) {
+    Map<UUID, PersonDetails> details =
+        detail(patient.id())
+            .filter(PatientDetail::edited)
+            .map(detail -> Map.of(patient.id(), detail.content()))
+            .orElse(Map.of());
+    patient.place(PatientAddressFhir.parts(PatientFhirService.fhir(patient, details)));
+  }
+
   void add(PatientDetail detail) {
     getEntityManager().persist(detail);
   }

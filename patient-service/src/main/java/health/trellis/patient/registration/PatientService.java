@@ -53,6 +53,7 @@ class PatientService {
       throw Refusal.conflict("patient-exists", "A patient with this id is registered already.");
     }
     Patient patient = Patient.register(id, registration.person(), null, clock.instant());
+    patients.place(patient);
     write(() -> patients.persistAndFlush(patient));
     outbox.append(new PatientRegistered(id, patient.view().profile(PersonDetails.none()), null));
     access.require(id, Area.DEMOGRAPHICS, Mode.WRITE, WHAT);
@@ -75,6 +76,7 @@ class PatientService {
     if (patient.received() != null) {
       patient.keep(patient.received(), PatientFhir.otherNames(patient.received()));
     }
+    patients.place(patient);
     write(patients::flush);
     outbox.append(new PatientUpdated(id, patient.view().profile(patients.details(id))));
     return versioned(patient);
@@ -84,7 +86,7 @@ class PatientService {
   Page<PatientView> search(SearchPatients search, PageRequest page) {
     PatientCriteria criteria =
         new PatientCriteria(access.visible(Area.DEMOGRAPHICS))
-            .name(search.name(), null)
+            .name(search.name())
             .born(search.birthDate())
             .identifier(search.identifier())
             .phone(search.phone())

@@ -69,7 +69,7 @@ class PatientTraits {
   }
 
   private static String firstPart(String name) {
-    return SearchText.nameParts(name).stream().findFirst().orElse("");
+    return SearchText.words(name).stream().findFirst().orElse("");
   }
 
   private static Traits read(ResultSet row) throws SQLException {

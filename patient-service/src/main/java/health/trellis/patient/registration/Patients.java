@@ -90,7 +90,9 @@ public class Patients {
   /** The record is used again. */
   @Transactional(Transactional.TxType.MANDATORY)
   public void apart(UUID merged) {
-    patients.known(merged).orElseThrow().apart(clock.instant());
+    Patient patient = patients.known(merged).orElseThrow();
+    patient.apart(clock.instant());
+    patients.place(patient);
     patients.flush();
   }
 
@@ -142,6 +144,7 @@ public class Patients {
         Patient.register(id, PatientFhir.person(resource), referredBy, clock.instant());
     String kept = PatientFhir.toKeep(resource, id);
     patient.keep(kept, PatientFhir.otherNames(kept));
+    patients.place(patient);
     Violations.refuseOn(
         "patient_identifier_is_unique",
         Refusal.conflict("identifier-taken", "Another patient holds one of these identifiers."),

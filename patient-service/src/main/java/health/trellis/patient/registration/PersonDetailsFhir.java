@@ -156,7 +156,7 @@ final class PersonDetailsFhir {
   }
 
   private static void address(Patient patient, OtherAddress other) {
-    PatientFhir.putAddress(patient, other.address());
+    PatientAddressFhir.put(patient, other.address());
     var address = patient.getAddress().getLast();
     address.setUse(AddressUse.valueOf(other.use().name()));
     address.setPeriod(period(other.from(), other.until()));

@@ -87,6 +87,7 @@ class PersonDetailsService {
     }
     detail.edit(wanted, now);
     patient.detailed(now, wanted.names());
+    patients.place(patient);
     entities.flush();
     outbox.append(new PatientUpdated(patientId, patient.view().profile(wanted)));
     return view(patient, Optional.of(detail));

@@ -197,6 +197,52 @@ class FhirInteractionsTest {
   }
 
   @Test
+  void aPatientIsFoundByTheAddressesThatAreShown() {
+    String home =
+        "\"address\":{\"lines\":[\"12 Quillback Way\"],\"city\":\"Saint Órla\",\"state\":\"NY\","
+            + "\"postalCode\":\"10987\"},";
+    String person = Api.person("Ada", "Placeholder", "ADR-1");
+    String id =
+        coordinator()
+            .body(person.replaceFirst("\\{", "{" + home))
+            .post("/api/v1/patients")
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("id");
+    for (String search :
+        List.of(
+            "address=quillback way",
+            "address=10987&address-city=saint orl",
+            "address-state=ny&address-postalcode=109&family=placeh&gender=female",
+            "address-city=Nowhere,Saint Orla&given=Zed,ada")) {
+      assertEquals(List.of(id), found(search), search);
+    }
+    assertEquals(List.of(), found("address-city=quillback"));
+    assertEquals(List.of(), found("address=quillback&address-state=CA"));
+    assertEquals(List.of(), found("address=quillback&family=Reyes,Chen"));
+    coordinator()
+        .header("If-Match", coordinator().get("/api/v1/patients/" + id).header("ETag"))
+        .body(person.replaceFirst("\\{", "{" + home.replace("12 Quillback", "9 Ashgrove")))
+        .put("/api/v1/patients/" + id)
+        .then()
+        .statusCode(200);
+    assertEquals(List.of(), found("address=quillback"));
+    assertEquals(List.of(id), found("address=ashgrove"));
+    coordinator()
+        .get("/fhir/r4/metadata")
+        .then()
+        .body(
+            "rest[0].resource.find { it.type == 'Patient' }.searchParam.name",
+            hasItems("address", "address-city", "address-state", "address-postalcode"));
+  }
+
+  private static List<String> found(String search) {
+    List<String> ids = coordinator().get("/fhir/r4/Patient?" + search).path("entry.resource.id");
+    return ids == null ? List.of() : ids;
+  }
+
+  @Test
   void aSearchBringsAlongWhatItIsAskedFor() {
     Admitted admitted = Api.admitted(Api.DAY_IOP);
     Api.signedPlan(admitted);

@@ -12,9 +12,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SearchTextTest {
   @Test
   void namesAreSearchedInPartsWithoutCaseAndAccents() {
-    assertEquals(List.of("maria", "jose", "o'brien"), SearchText.nameParts("María-José  O'BRIEN"));
-    assertEquals(List.of("李", "小龍"), SearchText.nameParts("李 小龍"));
-    assertEquals(List.of(), SearchText.nameParts(" - "));
+    assertEquals(List.of("maria", "jose", "o'brien"), SearchText.words("María-José  O'BRIEN"));
+    assertEquals(List.of("李", "小龍"), SearchText.words("李 小龍"));
+    assertEquals(List.of(), SearchText.words(" - "));
   }
 
   @ParameterizedTest
