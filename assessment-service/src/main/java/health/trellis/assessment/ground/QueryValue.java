@@ -1,5 +1,6 @@
 package health.trellis.assessment.ground;
 
+import health.trellis.kit.http.IsoText;
 import health.trellis.kit.http.Refusal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -31,7 +32,7 @@ public final class QueryValue {
   /** A day that may be absent. */
   public static @Nullable LocalDate dateOrNull(String name, @Nullable String text) {
     try {
-      return text == null ? null : LocalDate.parse(text);
+      return text == null ? null : IsoText.date(text);
     } catch (DateTimeException notADay) {
       throw refuse(name, name + " is a day such as 2026-01-31.");
     }

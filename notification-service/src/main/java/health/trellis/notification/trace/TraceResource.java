@@ -5,6 +5,7 @@ import health.trellis.kit.access.Mode;
 import health.trellis.kit.access.PatientAccess;
 import health.trellis.kit.audit.AuditAction;
 import health.trellis.kit.audit.AuditTrail;
+import health.trellis.kit.http.IsoText;
 import health.trellis.kit.http.Page;
 import health.trellis.kit.http.PageRequest;
 import health.trellis.kit.http.Pages;
@@ -138,7 +139,7 @@ public class TraceResource {
 
   private static @Nullable Instant instant(String name, @Nullable String text) {
     try {
-      return text == null ? null : Instant.parse(text);
+      return text == null ? null : IsoText.instant(text);
     } catch (DateTimeException malformed) {
       throw Refusal.badRequest(name, "instant", "An instant such as 2026-03-09T22:30:00Z.");
     }

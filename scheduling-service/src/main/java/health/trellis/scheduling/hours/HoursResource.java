@@ -1,5 +1,6 @@
 package health.trellis.scheduling.hours;
 
+import health.trellis.kit.http.IsoText;
 import health.trellis.kit.http.Refusal;
 import health.trellis.kit.idempotency.Idempotent;
 import health.trellis.kit.identity.Roles;
@@ -86,7 +87,7 @@ public class HoursResource {
 
   private static @Nullable LocalDate date(String name, @Nullable String text) {
     try {
-      return text == null ? null : LocalDate.parse(text);
+      return text == null ? null : IsoText.date(text);
     } catch (DateTimeException unreadable) {
       throw Refusal.badRequest(name, "format", name + " is a date such as 2027-01-04.");
     }

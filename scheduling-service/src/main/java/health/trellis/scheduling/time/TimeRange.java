@@ -1,5 +1,6 @@
 package health.trellis.scheduling.time;
 
+import health.trellis.kit.http.IsoText;
 import health.trellis.kit.http.Refusal;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -34,8 +35,8 @@ public final class TimeRange {
   private static Instant read(String name, String text, ZoneId zone, int plusDays) {
     try {
       return text.indexOf('T') > 0
-          ? Instant.parse(text)
-          : LocalDate.parse(text).plusDays(plusDays).atStartOfDay(zone).toInstant();
+          ? IsoText.instant(text)
+          : IsoText.date(text).plusDays(plusDays).atStartOfDay(zone).toInstant();
     } catch (DateTimeException unreadable) {
       throw Refusal.badRequest(
           name, "format", name + " is a date such as 2026-03-02 or an instant in UTC.");

@@ -26,8 +26,8 @@ public class QueryParameters implements ParamConverterProvider {
   private static final Map<Class<?>, Function<String, ?>> READERS =
       Map.of(
           UUID.class, UUID::fromString,
-          LocalDate.class, LocalDate::parse,
-          Instant.class, Instant::parse,
+          LocalDate.class, IsoText::date,
+          Instant.class, IsoText::instant,
           Integer.class, Integer::valueOf,
           Boolean.class, QueryParameters::trueOrFalse);
 

@@ -10,6 +10,8 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 
 /**
@@ -43,6 +45,10 @@ public class StrictJson implements ObjectMapperCustomizer {
         .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
         .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
         .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
-    mapper.registerModule(new SimpleModule().addDeserializer(String.class, new StorableText()));
+    mapper.registerModule(
+        new SimpleModule()
+            .addDeserializer(String.class, new StorableText())
+            .addDeserializer(LocalDate.class, new IsoReader<>(LocalDate.class, IsoText::date))
+            .addDeserializer(Instant.class, new IsoReader<>(Instant.class, IsoText::instant)));
   }
 }
