@@ -126,6 +126,34 @@ class PlanAcceptanceTest {
     }
   }
 
+  @Test
+  void whatIsStillSearchedForIsNotAcceptedAndStopsWhenAsked() {
+    clinic.build(false);
+    UUID ada = clinic.admit();
+    TestEvents.publish(plan(ada, 1, NEXT, 60, weekly(SessionType.INDIVIDUAL, 1)));
+    await(() -> scheduled(ada, NEXT, NEXT.plusDays(6)).size() == 1);
+    Map<String, Object> asked = new HashMap<>(Map.of("programId", clinic.program, "weeks", 1));
+    asked.put("fromWeek", NEXT.toString());
+    for (int seconds : List.of(0, 100_000)) {
+      asked.put("seconds", seconds);
+      post("/api/v1/schedule-plans", asked)
+          .then()
+          .statusCode(422)
+          .body("errors.pointer", hasItem("/seconds"));
+    }
+    asked.put("seconds", 60);
+    String plan =
+        "/api/v1/schedule-plans/"
+            + post("/api/v1/schedule-plans", asked).then().statusCode(202).extract().path("id");
+    post(plan + "/accept", Map.of())
+        .then()
+        .statusCode(409)
+        .body("code", equalTo("plan-not-done"));
+    post(plan + "/stop", "").then().statusCode(org.hamcrest.Matchers.lessThan(300));
+    await(() -> "DONE".equals(read(plan).getString("state")));
+    assertEquals(1, scheduled(ada, NEXT, NEXT.plusDays(6)).size());
+  }
+
   private void virtual() {
     put(
         "/api/v1/programs/" + clinic.program,
