@@ -183,6 +183,37 @@ class CalendarAndFhirTest {
         .body("busy", hasSize(1))
         .body("busy[0].from", equalTo(at(2, DayOfWeek.MONDAY, "09:00").toString()))
         .body("busy[0].to", equalTo(at(2, DayOfWeek.MONDAY, "13:00").toString()));
+    UUID waiting = clinic.admit();
+    post(
+            "/api/v1/holds",
+            Map.of(
+                "patientId",
+                waiting,
+                "type",
+                "INDIVIDUAL",
+                "clinicianId",
+                clinic.therapist,
+                "startsAt",
+                at(2, DayOfWeek.MONDAY, "15:00").toString()))
+        .then()
+        .statusCode(201);
+    post(
+            "/api/v1/clinicians/" + clinic.therapist + "/time-off",
+            Map.of(
+                "startsAt",
+                at(2, DayOfWeek.MONDAY, "18:00").toString(),
+                "endsAt",
+                at(2, DayOfWeek.WEDNESDAY, "08:00").toString(),
+                "reason",
+                "TRAINING"))
+        .then()
+        .statusCode(201);
+    calendar(busy)
+        .body("busy", hasSize(3))
+        .body("busy[1].from", equalTo(at(2, DayOfWeek.MONDAY, "15:00").toString()))
+        .body("busy[2].to", equalTo(at(2, DayOfWeek.TUESDAY, "00:00").toString()));
+    calendar("patients/" + waiting + "/free-busy?view=DAY&date=" + monday)
+        .body("busy.to", equalTo(List.of(at(2, DayOfWeek.MONDAY, "16:00").toString())));
     String ics =
         given()
             .auth()

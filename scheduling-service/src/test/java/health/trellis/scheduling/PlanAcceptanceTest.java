@@ -145,10 +145,7 @@ class PlanAcceptanceTest {
     String plan =
         "/api/v1/schedule-plans/"
             + post("/api/v1/schedule-plans", asked).then().statusCode(202).extract().path("id");
-    post(plan + "/accept", Map.of())
-        .then()
-        .statusCode(409)
-        .body("code", equalTo("plan-not-done"));
+    post(plan + "/accept", Map.of()).then().statusCode(409).body("code", equalTo("plan-not-done"));
     post(plan + "/stop", "").then().statusCode(org.hamcrest.Matchers.lessThan(300));
     await(() -> "DONE".equals(read(plan).getString("state")));
     assertEquals(1, scheduled(ada, NEXT, NEXT.plusDays(6)).size());

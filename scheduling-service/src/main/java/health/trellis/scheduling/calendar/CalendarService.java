@@ -9,10 +9,15 @@ import health.trellis.scheduling.KnownPatients;
 import health.trellis.scheduling.calendar.CalendarRows.Owner;
 import health.trellis.scheduling.calendar.CalendarRows.Row;
 import health.trellis.scheduling.clinician.ClinicianRepository;
+import health.trellis.scheduling.clinician.TimeOff;
+import health.trellis.scheduling.clinician.TimeOffRepository;
 import health.trellis.scheduling.episode.EpisodeRepository;
 import health.trellis.scheduling.group.GroupRepository;
+import health.trellis.scheduling.hold.PlaceHolds;
 import health.trellis.scheduling.program.ProgramClock;
 import health.trellis.scheduling.room.RoomRepository;
+import health.trellis.scheduling.session.Occupation;
+import health.trellis.scheduling.session.Occupation.Taken;
 import health.trellis.scheduling.site.SiteRepository;
 import health.trellis.scheduling.time.Span;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,6 +29,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Reads calendars. */
 @ApplicationScoped
@@ -37,6 +43,9 @@ class CalendarService {
   private final GroupRepository groups;
   private final ClinicianRepository clinicians;
   private final RoomRepository rooms;
+  private final Occupation occupation;
+  private final PlaceHolds holds;
+  private final TimeOffRepository timeOff;
   private final EpisodeRepository episodes;
   private final ProgramClock programs;
   private final SiteRepository sites;
@@ -50,6 +59,9 @@ class CalendarService {
       GroupRepository groups,
       ClinicianRepository clinicians,
       RoomRepository rooms,
+      Occupation occupation,
+      PlaceHolds holds,
+      TimeOffRepository timeOff,
       EpisodeRepository episodes,
       ProgramClock programs,
       SiteRepository sites,
@@ -61,6 +73,9 @@ class CalendarService {
     this.groups = groups;
     this.clinicians = clinicians;
     this.rooms = rooms;
+    this.occupation = occupation;
+    this.holds = holds;
+    this.timeOff = timeOff;
     this.episodes = episodes;
     this.programs = programs;
     this.sites = sites;
@@ -86,15 +101,26 @@ class CalendarService {
     return CalendarView.of(range, entries(rows.of(owner, id, range.span())));
   }
 
+  /** Of a clinician or a room: sessions, slots that are held, and time off. */
   FreeBusyView freeBusy(Owner owner, UUID id, CalendarQuery query) {
-    CalendarRange range = range(query, zoneOf(owner, id));
-    return busy(range.span(), rows.of(owner, id, range.span()));
+    Span range = range(query, zoneOf(owner, id)).span();
+    Stream<Span> taken = occupation.of(List.of(id), range).stream().map(Taken::span);
+    Stream<Span> away = timeOff.within(List.of(id), range).stream().map(TimeOff::span);
+    return FreeBusyView.of(range, Stream.concat(taken, away).toList());
   }
 
+  /** Of a patient: sessions, and slots and places that are held. */
   FreeBusyView freeBusyOfPatient(UUID patientId, CalendarQuery query) {
     patients.mayRead(patientId, Area.CALENDAR, WHAT);
-    CalendarRange range = range(query, zoneOf(patientId));
-    return busy(range.span(), rows.ofPatient(patientId, range.span()));
+    Span range = range(query, zoneOf(patientId)).span();
+    Stream<Span> sessions =
+        rows.ofPatient(patientId, range).stream()
+            .filter(row -> row.session().scheduled())
+            .filter(row -> row.booking() == null || row.booking().held())
+            .map(row -> row.session().span());
+    Stream<Span> held =
+        holds.keptFor(List.of(patientId), range).getOrDefault(patientId, List.of()).stream();
+    return FreeBusyView.of(range, Stream.concat(sessions, held).toList());
   }
 
   /** What the caller has to do next, as patient or as the one who leads. */
@@ -115,16 +141,6 @@ class CalendarService {
 
   private static CalendarView next(List<Row> found) {
     return new CalendarView(null, null, null, entries(found));
-  }
-
-  private static FreeBusyView busy(Span range, List<Row> found) {
-    return FreeBusyView.of(
-        range,
-        found.stream()
-            .filter(row -> row.session().scheduled())
-            .filter(row -> row.booking() == null || row.booking().held())
-            .map(row -> row.session().span())
-            .toList());
   }
 
   private CalendarRange range(CalendarQuery query, ZoneId zone) {

@@ -12,7 +12,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param from start of what was asked for
  * @param to its end
- * @param busy stretches of time that are taken, in order; none touches the next
+ * @param busy stretches of time that are taken, by sessions, held slots or time off, in order; none
+ *     touches the next
  */
 @Schema(name = "FreeBusy")
 public record FreeBusyView(Instant from, Instant to, List<Busy> busy) {
@@ -31,6 +32,11 @@ public record FreeBusyView(Instant from, Instant to, List<Busy> busy) {
         merged.add(new Busy(span.start(), span.end()));
       }
     }
+    merged.replaceAll(
+        busy ->
+            new Busy(
+                busy.from().isBefore(range.start()) ? range.start() : busy.from(),
+                busy.to().isAfter(range.end()) ? range.end() : busy.to()));
     return new FreeBusyView(range.start(), range.end(), merged);
   }
 }

@@ -7,12 +7,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Clinicians by id and program. */
@@ -53,13 +50,14 @@ public class ClinicianRepository implements PanacheRepositoryBase<Clinician, UUI
     if (state == null) {
       return Set.of();
     }
-    Map<UUID, Clinician> supervisors =
-        of(staff.stream().flatMap(c -> Stream.ofNullable(c.supervisorId())).toList()).stream()
-            .collect(Collectors.toMap(Clinician::id, Function.identity()));
     return staff.stream()
-        .filter(c -> !Licensing.mayTreatByVideo(c, supervisors.get(c.supervisorId()), state, day))
+        .filter(c -> !Licensing.mayTreatByVideo(c, supervisorOf(c), state, day))
         .map(Clinician::id)
         .collect(Collectors.toSet());
+  }
+
+  private @Nullable Clinician supervisorOf(Clinician clinician) {
+    return clinician.supervisorId() == null ? null : findById(clinician.supervisorId());
   }
 
   /** Locks a clinician's calendar until the transaction ends: bookings of one then queue. */

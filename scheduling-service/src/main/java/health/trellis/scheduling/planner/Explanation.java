@@ -261,10 +261,13 @@ final class Explanation {
     if (placement.type() == SessionType.GROUP) {
       return new TreeSet<>(Set.of("patient availability", "group calendar"));
     }
-    boolean anybody = world.leaders().stream().anyMatch(l -> l.mayLead(placement.type()));
-    return anybody
+    List<Leader> able = world.leaders().stream().filter(l -> l.mayLead(placement.type())).toList();
+    if (able.isEmpty()) {
+      return new TreeSet<>(Set.of("credential"));
+    }
+    return able.stream().anyMatch(placement.attendee()::accepts)
         ? new TreeSet<>(Set.of("patient availability", "clinician hours"))
-        : new TreeSet<>(Set.of("credential"));
+        : new TreeSet<>(Set.of("licence"));
   }
 
   private Set<String> taken(Placement placement, List<Placement> own) {

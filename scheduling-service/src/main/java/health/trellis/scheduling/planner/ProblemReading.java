@@ -1,13 +1,10 @@
 package health.trellis.scheduling.planner;
 
 import health.trellis.event.SessionType;
-import health.trellis.scheduling.allocation.WeekNeed;
-import health.trellis.scheduling.availability.PatientTime;
 import health.trellis.scheduling.booking.BookedSession;
 import health.trellis.scheduling.booking.Booking;
 import health.trellis.scheduling.clinician.Clinician;
 import health.trellis.scheduling.clinician.ClinicianRepository;
-import health.trellis.scheduling.group.ClosedGroups;
 import health.trellis.scheduling.group.GroupEntry;
 import health.trellis.scheduling.group.SeriesMaterializer;
 import health.trellis.scheduling.holiday.Holidays;
@@ -27,7 +24,6 @@ import health.trellis.scheduling.session.SessionRepository;
 import health.trellis.scheduling.session.TherapySession;
 import health.trellis.scheduling.site.Site;
 import health.trellis.scheduling.site.SiteRepository;
-import health.trellis.scheduling.time.IsoWeek;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -56,6 +52,7 @@ class ProblemReading {
   private final ClinicianRepository clinicians;
   private final LeaderReading leaders;
   private final PatientReading patients;
+  private final PatientWeeks patientWeeks;
   private final GroupEntry entry;
   private final Clock clock;
 
@@ -68,6 +65,7 @@ class ProblemReading {
       ClinicianRepository clinicians,
       LeaderReading leaders,
       PatientReading patients,
+      PatientWeeks patientWeeks,
       GroupEntry entry,
       Clock clock) {
     this.programs = programs;
@@ -78,33 +76,9 @@ class ProblemReading {
     this.clinicians = clinicians;
     this.leaders = leaders;
     this.patients = patients;
+    this.patientWeeks = patientWeeks;
     this.entry = entry;
     this.clock = clock;
-  }
-
-  /**
-   * What was read once for a program and every week of a patient is held against.
-   *
-   * @param movable the bookings that may be planned anew
-   * @param byVideo meetings of groups by video
-   */
-  private record Scene(
-      Program program,
-      Site site,
-      Timeline timeline,
-      List<Clinician> staff,
-      List<Leader> leaders,
-      List<Room> rooms,
-      Set<UUID> movable,
-      Substitutes substitutes,
-      ClosedGroups closed,
-      List<TherapySession> byVideo,
-      @Nullable Loss loss) {
-    /** Whether a place may change: it is of those that move, and of what a loss strikes. */
-    boolean moves(BookedSession place) {
-      return movable.contains(place.booking().id())
-          && (loss == null || substitutes.mustMove(place.session()));
-    }
   }
 
   /**
@@ -188,8 +162,8 @@ class ProblemReading {
         addMeeting(openings, timeline, free, s, substitutes.isOff(s.id()) ? 0 : places);
       }
     }
-    Scene scene =
-        new Scene(
+    PatientWeeks.Scene scene =
+        new PatientWeeks.Scene(
             program,
             site,
             timeline,
@@ -205,7 +179,7 @@ class ProblemReading {
     Map<UUID, Map<String, String>> basis = new HashMap<>();
     for (Known patient : known) {
       for (int week = 0; week < timeline.weeks(); week++) {
-        WeekInput input = week(patient, week, scene);
+        WeekInput input = patientWeeks.of(patient, week, scene);
         if (input != null) {
           weeks.add(input);
           basis.put(patient.patientId(), patient.basis());
@@ -296,77 +270,5 @@ class ProblemReading {
         leader,
         timeline.minute(s.span().start()),
         timeline.minute(s.span().end()));
-  }
-
-  private @Nullable WeekInput week(Known patient, int number, Scene scene) {
-    Timeline timeline = scene.timeline();
-    IsoWeek week = timeline.week(number);
-    WeekNeed need = PatientReading.need(patient, scene.program(), week);
-    List<BookedSession> held =
-        patient.held().stream().filter(p -> week.span().contains(p.session().span())).toList();
-    if (need == null || (scene.loss() != null && held.stream().noneMatch(scene::moves))) {
-      return null;
-    }
-    PatientTime time = PatientReading.time(patient, week);
-    Set<UUID> barred = barred(patient, week, scene);
-    return new WeekInput(
-        patient.patientId(),
-        number,
-        need,
-        Times.of(time.available(), timeline, 0),
-        time.restricted(),
-        PatientReading.cannot(patient, timeline, scene.program(), scene.site(), week),
-        PatientReading.byVideo(patient, scene.program()),
-        barred,
-        held.stream().map(p -> held(p, scene, time, barred)).toList(),
-        PatientReading.wishes(
-            patient,
-            patient.held().stream().filter(place -> !scene.moves(place)).toList(),
-            scene.staff(),
-            timeline,
-            week));
-  }
-
-  /**
-   * Clinicians without the licence, meetings by video of such, and closed groups that the patient
-   * would come to too late.
-   */
-  private Set<UUID> barred(Known patient, IsoWeek week, Scene scene) {
-    Set<UUID> unlicensed = patients.unlicensed(patient, scene.staff(), week);
-    Set<UUID> barred = new HashSet<>();
-    if (PatientReading.byVideo(patient, scene.program())) {
-      barred.addAll(unlicensed);
-    }
-    scene.byVideo().stream()
-        .filter(meeting -> unlicensed.contains(meeting.clinicianId()))
-        .map(TherapySession::id)
-        .forEach(barred::add);
-    LocalDate entering = ClosedGroups.entering(clock.instant(), week);
-    scene.closed().byId().keySet().stream()
-        .filter(group -> !scene.closed().admits(group, patient.patientId(), entering))
-        .forEach(barred::add);
-    return barred;
-  }
-
-  private static WeekInput.Held held(
-      BookedSession place, Scene scene, PatientTime time, Set<UUID> barred) {
-    TherapySession s = place.session();
-    Leader leader =
-        scene.leaders().stream()
-            .filter(l -> l.id().equals(s.clinicianId()))
-            .findFirst()
-            .orElse(null);
-    Room room =
-        scene.rooms().stream().filter(r -> r.id().equals(s.roomId())).findFirst().orElse(null);
-    boolean group = s.type() == SessionType.GROUP;
-    boolean may = scene.moves(place) && (group || leader != null);
-    int start = scene.timeline().minute(s.span().start());
-    int end = scene.timeline().minute(s.span().end());
-    boolean leaderFree =
-        group || (leader != null && !leader.busy().touches(start, end) && leader.mayLead(s.type()));
-    boolean licensed = !barred.contains(group ? s.id() : s.clinicianId());
-    boolean stands = scene.loss() == null && time.fits(s.span()) && leaderFree && licensed;
-    return new WeekInput.Held(
-        place.booking().id(), s.id(), s.type(), start, end, leader, room, may, stands);
   }
 }
