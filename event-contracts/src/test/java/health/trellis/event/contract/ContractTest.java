@@ -1,6 +1,7 @@
 package health.trellis.event.contract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -106,6 +107,28 @@ class ContractTest {
         JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V7)
             .getSchema(schema)
             .validate(AsyncApi.parse(AsyncApi.text())));
+  }
+
+  @ParameterizedTest
+  @MethodSource("events")
+  void theAsyncApiDocumentTellsAllOfAnEvent(Class<? extends DomainEvent> event) throws IOException {
+    JsonNode document = AsyncApi.parse(AsyncApi.text());
+    String name = event.getSimpleName();
+    JsonNode message = document.at("/components/messages/" + name);
+    assertEquals(EventCatalog.type(event), message.path("name").asText());
+    assertFalse(message.path("summary").asText().isBlank());
+    assertFalse(message.at("/bindings/kafka/key/description").asText().isBlank());
+    JsonNode example = message.at("/examples/0");
+    assertEquals(Set.of(), errors(event, example.path("payload")));
+    for (JsonNode header : document.at("/components/schemas/CloudEventHeaders/required")) {
+      assertTrue(example.path("headers").has(header.asText()), header.asText());
+    }
+    String channel = EventCatalog.aggregate(event);
+    for (String topic : List.of(channel, channel + "-dead-letters")) {
+      assertTrue(document.at("/channels/" + topic + "/messages").has(name), topic);
+    }
+    String types = document.at("/components/schemas/WebhookBody/properties/type/enum").toString();
+    assertTrue(types.contains('"' + EventCatalog.type(event) + '"'), "webhooks tell of it");
   }
 
   @Test
