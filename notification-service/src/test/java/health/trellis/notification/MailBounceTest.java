@@ -15,6 +15,7 @@ import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.awaitility.Awaitility;
@@ -68,6 +69,8 @@ class MailBounceTest {
     String id = welcomed();
     String delivered = "[{\"event\":\"delivered\",\"smtp-id\":\"%s\"}]".formatted(id);
     sendGrid(delivered, false, 403);
+    sendGrid(delivered, true, Instant.now().minus(25, ChronoUnit.HOURS), 403);
+    sendGrid(delivered, true, Instant.now().plus(1, ChronoUnit.HOURS), 403);
     sendGrid(
         "[{\"event\":\"open\",\"smtp-id\":\"%s\"},{\"event\":\"bounce\"}]".formatted(id),
         true,
@@ -133,7 +136,11 @@ class MailBounceTest {
   }
 
   private void sendGrid(String events, boolean genuine, int status) {
-    String now = Long.toString(Instant.now().getEpochSecond());
+    sendGrid(events, genuine, Instant.now(), status);
+  }
+
+  private void sendGrid(String events, boolean genuine, Instant at, int status) {
+    String now = Long.toString(at.getEpochSecond());
     String signed = genuine ? events : events + " ";
     given()
         .contentType(ContentType.JSON)

@@ -61,6 +61,7 @@ class WebhookDepthTest {
     receiver.createContext("/redirect", this::redirect);
     receiver.createContext("/inside", exchange -> inside.incrementAndGet());
     receiver.createContext("/long", this::answerAtLength);
+    receiver.createContext("/drops", this::answerDropByDrop);
     // Takes the request and never answers.
     receiver.createContext("/never", exchange -> received.add("never"));
     receiver.start();
@@ -104,6 +105,15 @@ class WebhookDepthTest {
     test();
 
     awaitDelivery("DELIVERED", "200");
+  }
+
+  @Test
+  void anAnswerThatComesDropByDropTimesOutAndItsConnectionIsCut() {
+    subscribe("/drops");
+    test();
+
+    awaitDelivery("QUEUED", "timeout");
+    Awaitility.await().atMost(SOON).until(() -> received.contains("cut"));
   }
 
   @Test
@@ -181,6 +191,21 @@ class WebhookDepthTest {
     try (OutputStream out = exchange.getResponseBody()) {
       out.write(new byte[TEN_MEGABYTES]);
     } catch (IOException cut) {
+      received.add("cut");
+    }
+  }
+
+  /** Never silent for long, and never done. */
+  private void answerDropByDrop(HttpExchange exchange) throws IOException {
+    exchange.getRequestBody().readAllBytes();
+    exchange.sendResponseHeaders(200, TEN_MEGABYTES);
+    try (OutputStream out = exchange.getResponseBody()) {
+      for (int i = 0; i < TEN_MEGABYTES; i++) {
+        out.write('.');
+        out.flush();
+        Thread.sleep(Duration.ofMillis(100));
+      }
+    } catch (IOException | InterruptedException cut) {
       received.add("cut");
     }
   }

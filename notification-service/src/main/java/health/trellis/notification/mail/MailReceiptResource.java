@@ -1,11 +1,11 @@
 package health.trellis.notification.mail;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import health.trellis.kit.http.Refusal;
 import health.trellis.kit.idempotency.Idempotent;
 import health.trellis.notification.delivery.MailReceipts;
+import health.trellis.notification.delivery.ReceiptBody;
 import health.trellis.notification.webhook.WebhookSignature;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
@@ -131,12 +131,14 @@ public class MailReceiptResource {
           String body) {
     boolean genuine =
         sendGridKey
-            .filter(key -> SendGridSignature.isGenuine(key, timestamp, body, signature))
+            .filter(
+                key ->
+                    SendGridSignature.isGenuine(key, timestamp, body, signature, clock.instant()))
             .isPresent();
     if (!genuine) {
       throw Refusal.forbidden("The signature is not the provider's.");
     }
-    for (JsonNode event : read(body)) {
+    for (JsonNode event : ReceiptBody.json(json, body)) {
       DeliveryReport.notificationOf(event.path("smtp-id").asText(""))
           .ifPresent(notification -> take(notification, event));
     }
@@ -157,14 +159,6 @@ public class MailReceiptResource {
       default -> {
         // Opened, clicked and the like are not asked for.
       }
-    }
-  }
-
-  private JsonNode read(String body) {
-    try {
-      return json.readTree(body);
-    } catch (JsonProcessingException malformed) {
-      throw Refusal.badRequest("/", "json", "The body is not JSON.");
     }
   }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import health.trellis.notification.delivery.Outcome;
 import health.trellis.notification.delivery.Outgoing;
+import health.trellis.notification.outbound.ProviderHttp;
 import health.trellis.notification.push.Devices.Device;
 import health.trellis.notification.push.Devices.Kind;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,7 +17,6 @@ import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.util.Map;
@@ -65,7 +65,7 @@ class Fcm implements PushService {
     }
     try {
       HttpResponse<String> answer =
-          http.send(request(account, message, device), BodyHandlers.ofString());
+          ProviderHttp.send(http, request(account, message, device), config.timeout());
       if (answer.statusCode() == UNAUTHORIZED) {
         account.forget();
       }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import health.trellis.notification.delivery.Outcome;
+import health.trellis.notification.outbound.ProviderHttp;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -11,7 +12,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Function;
@@ -52,7 +52,7 @@ class SmsHttp {
       Map<String, String> unreachable) {
     try {
       HttpResponse<String> answer =
-          http.send(request.timeout(timeout).build(), BodyHandlers.ofString());
+          ProviderHttp.send(http, request.timeout(timeout).build(), timeout);
       JsonNode body = parse(answer.body());
       int status = answer.statusCode();
       if (status >= OK && status < MULTIPLE_CHOICES) {

@@ -1,10 +1,10 @@
 package health.trellis.notification.sms;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import health.trellis.kit.http.Refusal;
 import health.trellis.kit.idempotency.Idempotent;
+import health.trellis.notification.delivery.ReceiptBody;
 import health.trellis.notification.delivery.Receipts;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
@@ -132,7 +132,7 @@ public class SmsReceiptResource {
           @Size(max = LONGEST)
           String body) {
     requireTelnyx(signature, timestamp, body);
-    JsonNode payload = read(body).path("data").path("payload");
+    JsonNode payload = ReceiptBody.json(json, body).path("data").path("payload");
     String id = payload.path("id").asText("");
     if ("inbound".equals(payload.path("direction").asText())) {
       String from = payload.path("from").path("phone_number").asText("");
@@ -199,14 +199,6 @@ public class SmsReceiptResource {
     } else if (FAILED.contains(status)) {
       boolean gone = error != null && GONE.contains(error);
       receipts.failed(provider, id, error == null ? status : "code-" + error, gone);
-    }
-  }
-
-  private JsonNode read(String body) {
-    try {
-      return json.readTree(body);
-    } catch (JsonProcessingException malformed) {
-      throw Refusal.badRequest("/", "json", "The body is not JSON.");
     }
   }
 
