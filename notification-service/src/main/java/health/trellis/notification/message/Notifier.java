@@ -56,8 +56,7 @@ public class Notifier {
 
   /** Tells people, each on all channels that are wanted. In the present transaction. */
   public void tell(List<Telling> tellings) {
-    Map<String, Situation> situations =
-        planner.situations(tellings.stream().map(Telling::person).toList());
+    Map<String, Situation> situations = planner.situations(tellings);
     List<Planned> planned = new ArrayList<>();
     for (Telling telling : tellings) {
       Situation situation = Objects.requireNonNull(situations.get(telling.person().audience()));

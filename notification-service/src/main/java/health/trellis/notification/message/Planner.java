@@ -61,16 +61,19 @@ public class Planner {
    * for mail, of which everybody expects an answer.
    */
   public List<Plan> plan(Person person, Message message) {
-    Situation situation = situations(List.of(person)).get(person.audience());
-    return plan(new Telling(person, message), Objects.requireNonNull(situation));
+    Telling telling = new Telling(person, message);
+    Situation situation = situations(List.of(telling)).get(person.audience());
+    return plan(telling, Objects.requireNonNull(situation));
   }
 
-  /** How things stand with some people, by audience. */
-  Map<String, Situation> situations(Collection<Person> people) {
+  /** How things stand with those who are to be told something, by audience. */
+  Map<String, Situation> situations(Collection<Telling> tellings) {
+    List<Person> people = tellings.stream().map(Telling::person).toList();
     List<String> audiences = people.stream().map(Person::audience).distinct().toList();
     Map<String, Wishes> wishes = preferences.wishes(audiences);
     Map<String, Reaches> reaches = contacts.reaches(people);
     Set<String> owners = devices.owners(audiences);
+    Map<String, Set<Channel>> enough = cap.reached(tellings);
     Map<String, Situation> situations = new HashMap<>();
     for (String audience : audiences) {
       situations.put(
@@ -78,7 +81,8 @@ public class Planner {
           new Situation(
               Objects.requireNonNull(wishes.get(audience)),
               Objects.requireNonNull(reaches.get(audience)),
-              owners.contains(audience)));
+              owners.contains(audience),
+              enough.getOrDefault(audience, Set.of())));
     }
     return situations;
   }
@@ -139,7 +143,7 @@ public class Planner {
         reach == null ? null : reach.address());
   }
 
-  private Optional<WhyNot> whyNot(
+  private static Optional<WhyNot> whyNot(
       Telling telling, Situation situation, Channel channel, @Nullable Reach reach, Instant due) {
     return notReached(situation, channel, reach)
         .or(() -> notWanted(telling, situation, channel))
@@ -166,7 +170,7 @@ public class Planner {
         : Optional.empty();
   }
 
-  private Optional<WhyNot> notWanted(Telling telling, Situation situation, Channel channel) {
+  private static Optional<WhyNot> notWanted(Telling telling, Situation situation, Channel channel) {
     Message message = telling.message();
     if (!wants(situation, message, channel)) {
       return Optional.of(WhyNot.PREFERENCE);
@@ -174,7 +178,7 @@ public class Planner {
     if (channel == Channel.EMAIL && situation.wishes().digest() && isForDigest(message)) {
       return Optional.of(WhyNot.DIGEST);
     }
-    return cap.isReached(telling.person(), message.kind(), channel)
+    return FrequencyCap.holds(telling) && situation.enough().contains(channel)
         ? Optional.of(WhyNot.FREQUENCY_CAP)
         : Optional.empty();
   }

@@ -4,6 +4,8 @@ import health.trellis.kit.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -13,15 +15,26 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Finds those who are to be told something. */
+/**
+ * Finds those who are to be told something. Whose zone nobody has said is where the patient is, or
+ * the program: family by their patient, clinicians by those whom they treat.
+ */
 @ApplicationScoped
 public class People {
+  private static final int PATIENT_ID = 6;
   private static final String COLUMNS =
       """
       audience, given_name,
       coalesce(
         (select v.language from preference_version v where v.audience = person.audience), language),
-      time_zone, email\
+      coalesce(time_zone,
+        (select own.time_zone from person own where own.audience = 'patient:' || person.patient_id),
+        (select program.time_zone from patient_program join program using (program_id)
+          where patient_program.patient_id = person.patient_id),
+        (select min(program.time_zone) from care_team_member m
+          join patient_program using (patient_id) join program using (program_id)
+          where 'practitioner:' || m.practitioner_id = person.audience)),
+      email\
       """;
 
   private final Sql sql;
@@ -56,14 +69,24 @@ public class People {
 
   /** The family members whom the patient lets have notices. */
   public List<Person> familyWithNotices(UUID patientId) {
-    return sql.query(
-        """
-        select %s from person
-        where patient_id = ? and audience like 'family:%%' and notices and active
-        """
-            .formatted(COLUMNS),
-        People::read,
-        patientId);
+    return familiesWithNotices(List.of(patientId)).getOrDefault(patientId, List.of());
+  }
+
+  /** The same of some patients, by patient; who has no such family is left out. */
+  public Map<UUID, List<Person>> familiesWithNotices(Collection<UUID> patientIds) {
+    return sql
+        .query(
+            """
+            select %s, patient_id from person
+            where patient_id = any(?::uuid[]) and audience like 'family:%%' and notices and active
+            """
+                .formatted(COLUMNS),
+            row -> Map.entry(row.getObject(PATIENT_ID, UUID.class), read(row)),
+            (Object) patientIds.stream().map(UUID::toString).toArray(String[]::new))
+        .stream()
+        .collect(
+            Collectors.groupingBy(
+                Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
   }
 
   /** The clinicians who treat the patient. */
@@ -89,6 +112,11 @@ public class People {
         .stream()
         .flatMap(Optional::stream)
         .findFirst();
+  }
+
+  /** In which zone a patient's days begin. */
+  public ZoneId zoneOf(UUID patientId) {
+    return patient(patientId).map(Person::zone).orElse(ZoneOffset.UTC);
   }
 
   /** The program that the patient is in. */
@@ -119,17 +147,17 @@ public class People {
   }
 
   private Person role(String audience, String column, @Nullable UUID programId) {
-    String email =
-        sql
-            .query(
-                "select " + column + " from on_call_contact where program_id = ?",
-                row -> Optional.ofNullable(row.getString(1)),
-                programId)
-            .stream()
-            .flatMap(Optional::stream)
-            .findFirst()
-            .orElse(null);
-    return new Person(audience, "", "en", null, email);
+    return sql.first(
+            """
+            select
+              (select %s from on_call_contact c where c.program_id = asked.id),
+              (select time_zone from program p where p.program_id = asked.id)
+            from (select ?::uuid id) asked
+            """
+                .formatted(column),
+            row -> new Person(audience, "", "en", row.getString(2), row.getString(1)),
+            programId)
+        .orElseThrow();
   }
 
   private static Person read(ResultSet row) throws SQLException {

@@ -28,7 +28,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -77,13 +76,13 @@ public class Rules implements EventHandlers {
 
   /** The end takes all coming sessions off the calendar: this one message stands for all. */
   private void discharged(EpisodeDischarged event) {
-    if (!isHistory(event.dischargedOn())) {
+    if (!isHistory(event.patientId(), event.dischargedOn())) {
       tell(Occasion.EPISODE_ENDED, event.patientId(), "ended/" + event.episodeId());
     }
   }
 
   private void held(EpisodeHeld event) {
-    if (!isHistory(event.from())) {
+    if (!isHistory(event.patientId(), event.from())) {
       String source = "paused/" + event.episodeId() + "/" + event.from();
       tell(Occasion.EPISODE_PAUSED, event.patientId(), source);
     }
@@ -92,7 +91,7 @@ public class Rules implements EventHandlers {
   /** Many bookings of one day are one message: the calendar has news. */
   private void booked(SessionBooked event) {
     if (!event.lateEntry()) {
-      String source = "calendar/" + event.patientId() + "/" + today();
+      String source = "calendar/" + event.patientId() + "/" + today(event.patientId());
       tell(
           Occasion.CALENDAR_FILLED,
           facts(event.patientId(), source, event.startsAt(), event.timeZone()),
@@ -137,7 +136,8 @@ public class Rules implements EventHandlers {
   /** Each reason is told once a day at the most. */
   private void attendanceRisk(AttendanceRiskRaised event) {
     String source =
-        "attendance-risk/%s/%s/%s".formatted(event.patientId(), event.reason(), today());
+        "attendance-risk/%s/%s/%s"
+            .formatted(event.patientId(), event.reason(), today(event.patientId()));
     tell(Occasion.ATTENDANCE_RISK, event.patientId(), source);
   }
 
@@ -184,12 +184,13 @@ public class Rules implements EventHandlers {
   }
 
   /** What happened more than a week ago is entered for the record; the patient knows. */
-  private boolean isHistory(LocalDate day) {
-    return day.isBefore(today().minusWeeks(1));
+  private boolean isHistory(UUID patientId, LocalDate day) {
+    return day.isBefore(today(patientId).minusWeeks(1));
   }
 
-  private LocalDate today() {
-    return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+  /** By the patient's own calendar: an evening in New York is no new day. */
+  private LocalDate today(UUID patientId) {
+    return LocalDate.ofInstant(clock.instant(), people.zoneOf(patientId));
   }
 
   private static Message facts(UUID patientId, String source, Instant when, @Nullable String zone) {

@@ -10,8 +10,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What this service itself has to tell those who work here. At most once a day each. */
 @ApplicationScoped
@@ -30,18 +32,21 @@ public class StaffNotices {
   void addressStopped(@Observes AddressStopped event) {
     UUID patientId = people.aboutWhom(event.audience()).orElse(null);
     UUID programId = patientId == null ? null : people.programOf(patientId).orElse(null);
-    String source = "stopped/%s/%s/%s".formatted(event.audience(), event.channel(), today());
+    String source =
+        "stopped/%s/%s/%s".formatted(event.audience(), event.channel(), today(patientId));
     notifier.tell(
         people.coordinator(programId), Message.of(MessageKind.CONTACT_STOPPED, patientId, source));
   }
 
   /** A subscriber that fails for long: whoever runs the program talks to its owner. */
   void webhookPaused(@Observes WebhookPaused event) {
-    String source = "webhook/" + event.webhookId() + "/" + today();
+    String source = "webhook/" + event.webhookId() + "/" + today(null);
     notifier.tell(people.programAdmin(null), Message.of(MessageKind.WEBHOOK_PAUSED, null, source));
   }
 
-  private LocalDate today() {
-    return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+  /** Of the patient's calendar; what is about no patient has UTC's. */
+  private LocalDate today(@Nullable UUID patientId) {
+    ZoneId zone = patientId == null ? ZoneOffset.UTC : people.zoneOf(patientId);
+    return LocalDate.ofInstant(clock.instant(), zone);
   }
 }

@@ -58,13 +58,14 @@ public class WeeklySummaries {
 
   /** Tells those for whom it is time; who was told this week is not told again. */
   void look(Instant now) {
-    for (UUID patientId : activePatients()) {
-      people
-          .patient(patientId)
-          .filter(person -> isTime(now, person.zone(), DayOfWeek.SUNDAY, EVENING))
-          .ifPresent(
-              person -> QuarkusTransaction.requiringNew().run(() -> tell(person, patientId, now)));
-    }
+    people
+        .patients(activePatients())
+        .forEach(
+            (patientId, person) -> {
+              if (isTime(now, person.zone(), DayOfWeek.SUNDAY, EVENING)) {
+                QuarkusTransaction.requiringNew().run(() -> tell(person, patientId, now));
+              }
+            });
     for (Clinician clinician : clinicians()) {
       if (isTime(now, ZoneId.of(clinician.timeZone()), DayOfWeek.MONDAY, MORNING)) {
         QuarkusTransaction.requiringNew().run(() -> tell(clinician, now));
