@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import health.trellis.event.RiskLevel;
 import health.trellis.event.scheduling.ClinicianDefined;
@@ -97,6 +98,25 @@ class OnCallFlowTest {
     Awaitility.await()
         .atMost(SOON)
         .until(() -> timeline(alert).contains("LATE") && timeline(alert).size() >= pages + 2);
+  }
+
+  @Test
+  void aPageThatAClockWhichWentBackHasPutOffIsSent() {
+    sample.register("en");
+    UUID alert = UUID.randomUUID();
+    TestEvents.publish(sample.alert(alert, RiskLevel.HIGH, false));
+    Awaitility.await().atMost(SOON).until(() -> timeline(alert).contains("PAGED"));
+    int pages = timeline(alert).size();
+    sql.update(
+        "update scheduled_tasks set execution_time = execution_time + interval '1 hour'"
+            + " where task_name = 'escalate' and task_instance = ?",
+        alert.toString());
+    sql.update(
+        "update escalation set next_due_at = next_due_at + interval '1 hour' where alert_id = ?",
+        alert);
+
+    Awaitility.await().atMost(SOON).until(() -> timeline(alert).size() > pages);
+    assertFalse(timeline(alert).contains("LATE"));
   }
 
   private void rota() {

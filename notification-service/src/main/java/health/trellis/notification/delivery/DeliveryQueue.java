@@ -36,7 +36,7 @@ public class DeliveryQueue {
   /** After a failure of our own, for example of the database. */
   private static final Duration OWN_FAILURE = Duration.ofSeconds(10);
 
-  private static final int MOST = 100;
+  private static final int MOST = 16;
 
   private final SchedulerClient timers;
   private final Instance<Dispatcher> dispatcher;
@@ -92,13 +92,15 @@ public class DeliveryQueue {
 
   /** Ends the timers of messages that need none any more; those that run at this moment end so. */
   List<Boolean> forget(List<UUID> ids) {
-    sql.update(
-        """
-        delete from scheduled_tasks
-        where task_name = ? and task_instance = any(?) and not picked
-        """,
-        DELIVER.getTaskName(),
-        ids.stream().map(UUID::toString).toArray(String[]::new));
+    lanes.routine(
+        () ->
+            sql.update(
+                """
+                delete from scheduled_tasks
+                where task_name = ? and task_instance = any(?) and not picked
+                """,
+                DELIVER.getTaskName(),
+                ids.stream().map(UUID::toString).toArray(String[]::new)));
     return ids.stream().map(id -> true).toList();
   }
 
@@ -120,9 +122,11 @@ public class DeliveryQueue {
   }
 
   private List<Optional<Try>> claim(List<UUID> ids) {
-    lanes.letPass();
     Map<UUID, Try> tries =
-        QuarkusTransaction.requiringNew().call(() -> dispatcher.get().begin(ids)).stream()
+        lanes
+            .routine(
+                () -> QuarkusTransaction.requiringNew().call(() -> dispatcher.get().begin(ids)))
+            .stream()
             .collect(Collectors.toMap(t -> t.claimed().id(), Function.identity()));
     return ids.stream().map(id -> Optional.ofNullable(tries.get(id))).toList();
   }

@@ -1,6 +1,7 @@
 package health.trellis.notification.delivery;
 
 import health.trellis.kit.http.FailureDescription;
+import health.trellis.notification.delivery.Deliveries.Done;
 import health.trellis.notification.delivery.Deliveries.Try;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
@@ -11,13 +12,14 @@ import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
@@ -32,7 +34,7 @@ public class DirectDelivery {
   /** Longer than a provider may take, so that the net does not send a second time. */
   private static final Duration NET = Duration.ofSeconds(30);
 
-  private static final int MOST = 100;
+  private static final int MOST = 16;
 
   private final DeliveryQueue queue;
   private final Dispatcher dispatcher;
@@ -75,8 +77,8 @@ public class DirectDelivery {
   /** Sends what somebody must act on now, as soon as the present transaction commits. */
   public void sendUrgent(List<UUID> ids) {
     if (isInTransaction()) {
-      lanes.urgentEnters(ids.size());
-      sendAfterCommit(ids, urgent, lanes::urgentLeaves);
+      ids.forEach(id -> lanes.begins());
+      sendAfterCommit(ids, this::sendFirst, lanes::ends);
     } else {
       queue.enqueue(ids, clock.instant());
     }
@@ -86,7 +88,7 @@ public class DirectDelivery {
   public void sendRoutine(List<UUID> ids) {
     int room = isInTransaction() ? lanes.enter(ids.size()) : 0;
     if (room > 0) {
-      sendAfterCommit(ids.subList(0, room), routine, lanes::leave);
+      sendAfterCommit(ids.subList(0, room), this::sendInTurn, lanes::leave);
     }
     if (room < ids.size()) {
       queue.enqueue(ids.subList(room, ids.size()), clock.instant());
@@ -97,7 +99,7 @@ public class DirectDelivery {
     return transactions.getTransactionStatus() == Status.STATUS_ACTIVE;
   }
 
-  private void sendAfterCommit(List<UUID> ids, ExecutorService threads, Runnable leave) {
+  private void sendAfterCommit(List<UUID> ids, Consumer<Try> send, Runnable leave) {
     List<Try> tries = new ArrayList<>();
     transactions.registerInterposedSynchronization(
         new Synchronization() {
@@ -109,7 +111,7 @@ public class DirectDelivery {
           @Override
           public void afterCompletion(int status) {
             List<Try> begun = status == Status.STATUS_COMMITTED ? tries : List.of();
-            begun.forEach(t -> threads.execute(() -> send(t, leave)));
+            begun.forEach(send);
             for (int i = begun.size(); i < ids.size(); i++) {
               leave.run();
             }
@@ -119,23 +121,48 @@ public class DirectDelivery {
     queue.enqueue(ids, clock.instant().plus(NET));
   }
 
-  /** A failure here leaves the message to its timer. */
-  private void send(Try begun, Runnable leave) {
-    UUID id = begun.claimed().id();
+  private void sendFirst(Try begun) {
+    urgent.execute(
+        () -> {
+          Optional<Done> done;
+          try {
+            done = attempt(begun, () -> Optional.of(dispatcher.handOver(begun)));
+          } finally {
+            lanes.ends();
+          }
+          done.ifPresent(d -> attempt(begun, () -> putOnRecord(d)));
+        });
+  }
+
+  private void sendInTurn(Try begun) {
+    routine.execute(
+        () -> {
+          try {
+            attempt(begun, () -> putOnRecord(dispatcher.handOver(begun)));
+          } finally {
+            lanes.leave();
+          }
+        });
+  }
+
+  private Optional<Done> putOnRecord(Done done) {
+    UUID id = done.made().claimed().id();
+    dispatcher
+        .settle(done)
+        .ifPresentOrElse(again -> queue.postpone(id, again), () -> nets.submit(id));
+    return Optional.of(done);
+  }
+
+  /** A failure leaves the message to its timer. */
+  private Optional<Done> attempt(Try begun, Supplier<Optional<Done>> step) {
     try {
-      Optional<Instant> again = dispatcher.send(begun);
-      if (again.isPresent()) {
-        queue.postpone(id, again.get());
-      } else {
-        nets.submit(id);
-      }
+      return step.get();
     } catch (RuntimeException failure) {
       meters.counter("trellis_deliveries_left_to_timer").increment();
       LOG.warnf(
           "message left to its timer notification=%s failure=%s",
-          id, FailureDescription.withoutMessages(failure));
-    } finally {
-      leave.run();
+          begun.claimed().id(), FailureDescription.withoutMessages(failure));
+      return Optional.empty();
     }
   }
 }

@@ -65,8 +65,18 @@ public class Dispatcher {
     return tries;
   }
 
-  /** Makes a try, and further ones where providers refuse; gives the time of the next, if any. */
+  /** Makes a try and puts it on record; gives the time of the next, if any. */
   Optional<Instant> send(Try first) {
+    return settle(handOver(first));
+  }
+
+  /** Puts on record what came of a try; gives the time of the next, if any. */
+  Optional<Instant> settle(Done done) {
+    return settlement.settle(done);
+  }
+
+  /** Makes a try, and further ones where providers refuse. */
+  Done handOver(Try first) {
     Done done = make(first);
     String only = first.claimed().provider();
     for (Transport other : of(first.claimed().message().channel(), only)) {
@@ -77,7 +87,7 @@ public class Dispatcher {
         done = make(putOnRecord(done, other));
       }
     }
-    return settlement.settle(done);
+    return done;
   }
 
   /** The next provider's try, after the refusal of the one before. */

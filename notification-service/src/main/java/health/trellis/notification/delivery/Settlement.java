@@ -17,18 +17,20 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class Settlement {
   static final int MAX_ATTEMPTS = 8;
-  private static final int MOST = 100;
+  private static final int MOST = 16;
   private static final Logger LOG = Logger.getLogger(Settlement.class);
 
   private final Deliveries deliveries;
   private final Receipts receipts;
+  private final Lanes lanes;
   private final Clock clock;
   private final Gathering<Done, Optional<Instant>> together =
       new Gathering<>("settlement", MOST, this::inOneTransaction);
 
-  Settlement(Deliveries deliveries, Receipts receipts, Clock clock) {
+  Settlement(Deliveries deliveries, Receipts receipts, Lanes lanes, Clock clock) {
     this.deliveries = deliveries;
     this.receipts = receipts;
+    this.lanes = lanes;
     this.clock = clock;
   }
 
@@ -42,7 +44,7 @@ class Settlement {
   }
 
   private List<Optional<Instant>> inOneTransaction(List<Done> done) {
-    return QuarkusTransaction.requiringNew().call(() -> settleAll(done));
+    return lanes.routine(() -> QuarkusTransaction.requiringNew().call(() -> settleAll(done)));
   }
 
   private List<Optional<Instant>> settleAll(List<Done> done) {

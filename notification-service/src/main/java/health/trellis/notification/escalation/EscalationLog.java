@@ -1,6 +1,7 @@
 package health.trellis.notification.escalation;
 
 import health.trellis.event.RiskLevel;
+import health.trellis.event.assessment.RiskAlertRaised;
 import health.trellis.kit.Ids;
 import health.trellis.kit.http.Cursor;
 import health.trellis.kit.http.ETags;
@@ -38,7 +39,20 @@ class EscalationLog {
       @Nullable UUID programId,
       RiskLevel level,
       int nextStep,
-      Instant raisedAt) {}
+      Instant raisedAt,
+      @Nullable Instant nextDueAt) {
+    /** A new one, before its first page. */
+    static Open of(RiskAlertRaised event) {
+      return new Open(
+          event.alertId(),
+          event.patientId(),
+          event.programId(),
+          event.level(),
+          0,
+          event.raisedAt(),
+          null);
+    }
+  }
 
   /** Keeps an alert's escalation; false when there is one already. */
   boolean insert(
@@ -65,8 +79,8 @@ class EscalationLog {
   Optional<Open> lockOpen(UUID alertId) {
     return sql.first(
         """
-        select alert_id, patient_id, program_id, level, next_step, raised_at from escalation
-        where alert_id = ? and state = 'OPEN' for update
+        select alert_id, patient_id, program_id, level, next_step, raised_at, next_due_at
+        from escalation where alert_id = ? and state = 'OPEN' for update
         """,
         EscalationLog::readOpen,
         alertId);
@@ -84,11 +98,22 @@ class EscalationLog {
   List<Open> late(Instant before) {
     return sql.query(
         """
-        select alert_id, patient_id, program_id, level, next_step, raised_at from escalation
-        where state = 'OPEN' and next_due_at < ? order by next_due_at
+        select alert_id, patient_id, program_id, level, next_step, raised_at, next_due_at
+        from escalation where state = 'OPEN' and next_due_at < ? order by next_due_at
         """,
         EscalationLog::readOpen,
         before);
+  }
+
+  /** Open ones whose next page goes after a moment. */
+  List<Open> after(Instant moment) {
+    return sql.query(
+        """
+        select alert_id, patient_id, program_id, level, next_step, raised_at, next_due_at
+        from escalation where state = 'OPEN' and next_due_at > ? order by next_due_at
+        """,
+        EscalationLog::readOpen,
+        moment);
   }
 
   /** The open ones of a program. */
@@ -181,23 +206,26 @@ class EscalationLog {
     return Page.of(rows, page, row -> Cursor.of(row.alertId()));
   }
 
+  private record PolicyRow(EscalationPolicy.Step step, EscalationPolicy.Repeat repeat) {}
+
   EscalationPolicy policy(RiskLevel level) {
-    List<EscalationPolicy.Step> steps =
+    List<PolicyRow> rows =
         sql.query(
-            "select target, after_seconds from escalation_step where level = ? order by step",
+            """
+            select s.target, s.after_seconds, p.repeat_seconds, p.repeat_all
+            from escalation_policy p join escalation_step s using (level)
+            where level = ? order by s.step
+            """,
             row ->
-                new EscalationPolicy.Step(
-                    EscalationTarget.valueOf(row.getString(1)), Duration.ofSeconds(row.getInt(2))),
-            level.name());
-    return sql.first(
-            "select repeat_seconds, repeat_all from escalation_policy where level = ?",
-            row ->
-                new EscalationPolicy(
-                    steps,
+                new PolicyRow(
+                    new EscalationPolicy.Step(
+                        EscalationTarget.valueOf(row.getString(1)),
+                        Duration.ofSeconds(row.getInt(2))),
                     new EscalationPolicy.Repeat(
-                        Duration.ofSeconds(row.getInt(1)), row.getBoolean(2))),
-            level.name())
-        .orElseThrow();
+                        Duration.ofSeconds(row.getInt(3)), row.getBoolean(4))),
+            level.name());
+    return new EscalationPolicy(
+        rows.stream().map(PolicyRow::step).toList(), rows.getFirst().repeat());
   }
 
   long policyVersion(RiskLevel level) {
@@ -272,7 +300,8 @@ class EscalationLog {
         row.getObject(3, UUID.class),
         RiskLevel.valueOf(row.getString(4)),
         row.getInt(5),
-        row.getTimestamp(6).toInstant());
+        row.getTimestamp(6).toInstant(),
+        instant(row.getTimestamp(7)));
   }
 
   private static @Nullable Instant instant(@Nullable Timestamp timestamp) {

@@ -65,14 +65,25 @@ public record EscalationPolicy(List<Step> steps, Repeat repeat) {
 
   /**
    * When the n-th page goes out, seen from now. A step whose time has passed, because the service
-   * was down, is taken soon; repeats that were missed are not made up for.
+   * was down, is taken soon; repeats that were missed are not made up for. A clock that went back
+   * since the alert makes no wait longer than the policy says.
+   *
+   * @param taken the page that goes out now, from which on steps may have been passed over
    */
-  public Instant next(int n, Instant raisedAt, Instant now) {
+  public Instant next(int taken, int n, Instant raisedAt, Instant now) {
     Instant due = raisedAt.plus(due(n));
     if (due.isAfter(now)) {
-      return due;
+      Instant latest = now.plus(due(n).minus(due(taken)));
+      return due.isBefore(latest) ? due : latest;
     }
     return now.plus(n < steps.size() ? SOON : repeat.every());
+  }
+
+  /**
+   * The longest that anybody waits for the n-th page: nobody may have stood behind a whole round.
+   */
+  public Duration longestWait(int n) {
+    return due(n).minus(due(Math.max(0, n - steps.size())));
   }
 
   private static Duration usualPause(List<Step> steps) {

@@ -3,6 +3,7 @@ package health.trellis.notification.escalation;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
+import health.trellis.event.RiskLevel;
 import health.trellis.notification.escalation.EscalationLog.Open;
 import health.trellis.notification.message.Message;
 import health.trellis.notification.message.Notifier;
@@ -19,6 +20,9 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -63,9 +67,29 @@ public class EscalationWatch {
         .execute((instance, context) -> self.get().look());
   }
 
-  /** Tells of each late page once, and sends it. */
+  /** Looks for pages that are late, and for those that wait too long. */
   @Transactional
   void look() {
+    sendLate();
+    sendAheadOfTime();
+  }
+
+  /** A page that was put off by a clock that has gone back since is sent now. */
+  private void sendAheadOfTime() {
+    Instant soon = clock.instant().plus(patience);
+    Map<RiskLevel, EscalationPolicy> policies = new EnumMap<>(RiskLevel.class);
+    for (Open open : escalations.after(soon)) {
+      EscalationPolicy policy = policies.computeIfAbsent(open.level(), escalations::policy);
+      Instant latest = soon.plus(policy.longestWait(open.nextStep()));
+      if (open.nextDueAt() != null && open.nextDueAt().isAfter(latest)) {
+        meters.counter("trellis_escalations_put_off").increment();
+        timers.setGoing(open.alertId());
+      }
+    }
+  }
+
+  /** Tells of each late page once, and sends it. */
+  private void sendLate() {
     for (Open late : escalations.late(clock.instant().minus(patience))) {
       String source = "late/" + late.alertId() + "/" + late.nextStep();
       notifier.tell(

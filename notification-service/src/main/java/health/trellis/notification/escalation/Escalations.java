@@ -14,6 +14,7 @@ import health.trellis.event.assessment.RiskAlertRaised;
 import health.trellis.event.assessment.RiskAlertResolved;
 import health.trellis.kit.inbox.EventHandler;
 import health.trellis.kit.inbox.EventHandlers;
+import health.trellis.notification.delivery.Lanes;
 import health.trellis.notification.escalation.EscalationLog.Open;
 import health.trellis.notification.message.Message;
 import health.trellis.notification.message.Notifier;
@@ -49,6 +50,7 @@ public class Escalations implements EventHandlers {
   private final OnCall onCall;
   private final People people;
   private final Notifier notifier;
+  private final Lanes lanes;
   private final MeterRegistry meters;
   private final Clock clock;
 
@@ -58,6 +60,7 @@ public class Escalations implements EventHandlers {
       OnCall onCall,
       People people,
       Notifier notifier,
+      Lanes lanes,
       MeterRegistry meters,
       Clock clock) {
     this.escalations = escalations;
@@ -65,6 +68,7 @@ public class Escalations implements EventHandlers {
     this.onCall = onCall;
     this.people = people;
     this.notifier = notifier;
+    this.lanes = lanes;
     this.meters = meters;
     this.clock = clock;
   }
@@ -78,6 +82,7 @@ public class Escalations implements EventHandlers {
   }
 
   private void raised(RiskAlertRaised event) {
+    lanes.goFirst();
     // Staff who enter a risk after the fact have acted already.
     String state = event.lateEntry() ? "NOT_NEEDED" : "OPEN";
     boolean first =
@@ -94,7 +99,7 @@ public class Escalations implements EventHandlers {
     escalations.record(event.alertId(), event.raisedAt(), "RAISED", event.level().name());
     if (!event.lateEntry()) {
       // The first page goes out with this very transaction: no timer stands between.
-      page(event.alertId()).ifPresent(next -> schedule(event.alertId(), next));
+      schedule(event.alertId(), page(Open.of(event)));
     }
   }
 
@@ -154,7 +159,7 @@ public class Escalations implements EventHandlers {
     while (!page(open, step, policy.target(step)) && step < policy.steps().size() - 1) {
       step++;
     }
-    Instant next = policy.next(step + 1, open.raisedAt(), clock.instant());
+    Instant next = policy.next(open.nextStep(), step + 1, open.raisedAt(), clock.instant());
     escalations.advance(open.alertId(), step + 1, next);
     return next;
   }

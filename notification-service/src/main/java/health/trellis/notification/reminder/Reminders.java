@@ -48,7 +48,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class Reminders implements EventHandlers {
   private static final TaskDescriptor<Void> REMIND = TaskDescriptor.of("remind");
   private static final Duration AGAIN = Duration.ofSeconds(10);
-  private static final int MOST = 50;
+  private static final int MOST = 8;
 
   private final Sql sql;
   private final SchedulerClient timers;
@@ -171,16 +171,19 @@ public class Reminders implements EventHandlers {
 
   private List<Boolean> inOneTransaction(List<String> instances) {
     lanes.awaitRoom();
-    QuarkusTransaction.requiringNew()
-        .run(
-            () -> {
-              notifier.tell(tellings(instances));
-              sql.update(
-                  "delete from scheduled_tasks where task_name = ? and task_instance = any(?)",
-                  REMIND.getTaskName(),
-                  instances.toArray(String[]::new));
-            });
-    return instances.stream().map(instance -> true).toList();
+    return lanes.routine(
+        () ->
+            QuarkusTransaction.requiringNew()
+                .call(
+                    () -> {
+                      notifier.tell(tellings(instances));
+                      sql.update(
+                          "delete from scheduled_tasks"
+                              + " where task_name = ? and task_instance = any(?)",
+                          REMIND.getTaskName(),
+                          instances.toArray(String[]::new));
+                      return instances.stream().map(instance -> true).toList();
+                    }));
   }
 
   /** Of sessions that still stand; of one that has begun nobody needs to be reminded. */
@@ -189,8 +192,7 @@ public class Reminders implements EventHandlers {
     Set<UUID> patients =
         sessions.values().stream().map(Session::patientId).collect(Collectors.toSet());
     Map<UUID, Person> people = this.people.patients(patients);
-    Map<String, Wishes> wishes =
-        preferences.wishes(people.values().stream().map(Person::audience).toList());
+    Map<UUID, List<Person>> copies = caregivers(people);
     List<Telling> tellings = new ArrayList<>();
     for (String instance : instances) {
       String[] parts = instance.split("/", 2);
@@ -199,14 +201,25 @@ public class Reminders implements EventHandlers {
       if (session != null && patient != null) {
         Message message = message(instance, session);
         tellings.add(new Telling(patient, message));
-        if (Objects.requireNonNull(wishes.get(patient.audience())).caregiverCopies()) {
-          this.people
-              .familyWithNotices(session.patientId())
-              .forEach(person -> tellings.add(new Telling(person, message)));
-        }
+        copies
+            .getOrDefault(session.patientId(), List.of())
+            .forEach(person -> tellings.add(new Telling(person, message)));
       }
     }
     return tellings;
+  }
+
+  /** Family of those patients who want that they get reminders too. */
+  private Map<UUID, List<Person>> caregivers(Map<UUID, Person> patients) {
+    Map<String, Wishes> wishes =
+        preferences.wishes(patients.values().stream().map(Person::audience).toList());
+    Set<UUID> wanting =
+        patients.entrySet().stream()
+            .filter(
+                p -> Objects.requireNonNull(wishes.get(p.getValue().audience())).caregiverCopies())
+            .map(Map.Entry::getKey)
+            .collect(Collectors.toSet());
+    return wanting.isEmpty() ? Map.of() : people.familiesWithNotices(wanting);
   }
 
   /** The time is part of the reason: a session that moved is worth another reminder. */

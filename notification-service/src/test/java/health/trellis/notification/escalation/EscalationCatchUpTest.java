@@ -32,6 +32,29 @@ class EscalationCatchUpTest {
   })
   void missedStepsAreTakenSoonAndMissedRepeatsAreNotMadeUpFor(
       int page, Duration seen, Duration out) {
-    assertEquals(RAISED.plus(out), IMMINENT.next(page, RAISED, RAISED.plus(seen)));
+    assertEquals(RAISED.plus(out), IMMINENT.next(page - 1, page, RAISED, RAISED.plus(seen)));
+  }
+
+  @ParameterizedTest(name = "page {1} after {0}, seen {2} after the alert, goes out {3} after it")
+  @CsvSource({
+    // nobody behind the second step: the third keeps its own time
+    "0, 2, PT0S, PT10M",
+    // the clock went back an hour since the alert
+    "0, 1, PT-1H, PT-55M",
+    "0, 2, PT-1H, PT-50M",
+    "2, 3, PT-50M, PT-45M",
+    // or forward
+    "0, 1, PT1H, PT1H5S",
+    "2, 3, PT1H10M, PT1H15M"
+  })
+  void noWaitIsLongerThanThePolicySaysWhateverTheClockDoes(
+      int taken, int page, Duration seen, Duration out) {
+    assertEquals(RAISED.plus(out), IMMINENT.next(taken, page, RAISED, RAISED.plus(seen)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, PT5M", "2, PT10M", "3, PT15M", "5, PT15M"})
+  void nobodyWaitsLongerThanARound(int page, Duration wait) {
+    assertEquals(wait, IMMINENT.longestWait(page));
   }
 }

@@ -7,6 +7,8 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,18 +37,29 @@ public class EventConsumer {
       EarlyEventLoop queues,
       DeadLetters deadLetters,
       MeterRegistry meters,
+      @Any Instance<UrgentWork> urgentWork,
       @ConfigProperty(name = "trellis.inbox.attempts") int attempts,
       @ConfigProperty(name = "trellis.inbox.first-wait") Duration firstWait,
       @ConfigProperty(name = "trellis.inbox.urgent-topics") Optional<List<String>> urgentTopics) {
     this.parts =
         new Parts(
-            kafka, topics, processor, early, queues, deadLetters, meters, attempts, firstWait);
+            kafka,
+            topics,
+            processor,
+            early,
+            queues,
+            deadLetters,
+            meters,
+            urgentWork.stream().toList(),
+            attempts,
+            firstWait);
     this.urgent = new TreeSet<>(urgentTopics.orElse(List.of()));
   }
 
   /**
    * What a lane works with.
    *
+   * @param urgentWork who hears of urgent events
    * @param attempts how often a failing event is tried
    * @param firstWait the first wait between tries
    */
@@ -58,6 +71,7 @@ public class EventConsumer {
       EarlyEventLoop queues,
       DeadLetters deadLetters,
       MeterRegistry meters,
+      List<UrgentWork> urgentWork,
       int attempts,
       Duration firstWait) {}
 

@@ -93,9 +93,27 @@ final class EventLane {
   /** Whether the event is done with; false during an outage. */
   private boolean settle(ReceivedEvent event) {
     boolean[] settled = {true};
-    TraceContext.run(
-        event.traceparent(), "handle " + event.type(), () -> settled[0] = tryToSettle(event));
+    Runnable handle =
+        () ->
+            TraceContext.run(
+                event.traceparent(),
+                "handle " + event.type(),
+                () -> settled[0] = tryToSettle(event));
+    if (name == null) {
+      handle.run();
+    } else {
+      beforeAllElse(handle);
+    }
     return settled[0];
+  }
+
+  private void beforeAllElse(Runnable handle) {
+    parts.urgentWork().forEach(UrgentWork::begins);
+    try {
+      handle.run();
+    } finally {
+      parts.urgentWork().forEach(UrgentWork::ends);
+    }
   }
 
   private boolean tryToSettle(ReceivedEvent event) {
