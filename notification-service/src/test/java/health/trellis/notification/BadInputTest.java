@@ -53,6 +53,10 @@ class BadInputTest {
           PUT  | escalations/policies/HIGH | {"steps":[]}                                 | 422
           PUT  | escalations/policies/HIGH | {"steps":[{"target":"ON_CALL","afterSeconds":-1}]} | 422
           PUT  | escalations/policies/HIGH | {"steps":[{"target":"NOBODY","afterSeconds":0}]} | 400
+          PUT  | escalations/policies/HIGH | {"steps":[{"target":"ON_CALL","afterSeconds":1e99}]} | 400
+          PUT  | escalations/policies/HIGH | {"steps":[{"target":"ON_CALL","afterSeconds":"soon"}]} | 400
+          PUT  | notifications/rules/SESSION_MOVED | {"rules":[{"audience":"PATIENT","kind":"SESSION_MOVED","channels":["IN_APP"],"delayMinutes":"NaN"}]} | 400
+          PUT  | notifications/rules/SESSION_MOVED | {"rules":[{"audience":"PATIENT","kind":"SESSION_MOVED","channels":["IN_APP"],"delayMinutes":-5}]} | 422
           POST | webhooks                 | {"url":"ftp://example.org/x","eventTypes":[]} | 422
           POST | webhooks                 | {"url":"http://me:secret@localhost/x","eventTypes":[]} | 422
           POST | webhooks                 | {"url":"http://localhost/x","eventTypes":["none.such.v1"]} | 422
@@ -74,6 +78,8 @@ class BadInputTest {
   @Test
   void aQueryThatMakesNoSenseIsRefused() {
     admin().get("/api/v1/notifications?cursor=nonsense").then().statusCode(400);
+    admin().get("/api/v1/notifications?limit=many").then().statusCode(400);
+    admin().get("/api/v1/notifications?limit=99999999999").then().statusCode(400);
     admin().get("/api/v1/notifications/why").then().statusCode(422);
     admin()
         .get("/api/v1/notifications/why?patientId=" + sample.patient + "&from=yesterday")

@@ -11,14 +11,17 @@ import health.trellis.kit.testing.TestEvents;
 import health.trellis.kit.testing.Tokens;
 import health.trellis.kit.testing.TrellisTestResource;
 import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.awaitility.Awaitility;
@@ -90,6 +93,58 @@ class TimingTest {
     Awaitility.await().atMost(SOON).until(() -> reminders() == 1);
     Awaitility.await().atMost(SOON).until(() -> timers().isEmpty());
     assertEquals(1, reminders());
+  }
+
+  @Test
+  void aClockThatJumpsForwardAndBackDoublesNoReminder() {
+    sample.register("en");
+    Instant inTwoAndAHalfHours = Instant.now().plus(150, ChronoUnit.MINUTES);
+    TestEvents.publish(sample.booked(inTwoAndAHalfHours, false));
+    awaitLeads("PT2H");
+    jump(Duration.ofHours(1));
+    try {
+      fire();
+      Awaitility.await().atMost(SOON).until(() -> reminders() == 1 && timers().isEmpty());
+    } finally {
+      jump(Duration.ZERO);
+    }
+    // Seen from here the reminder is still to come: it is set again, and finds it told.
+    TestEvents.publish(sample.moved(inTwoAndAHalfHours, inTwoAndAHalfHours));
+    awaitLeads("PT2H");
+    fire();
+    Awaitility.await().atMost(SOON).until(() -> timers().isEmpty());
+    assertEquals(1, reminders());
+  }
+
+  @Test
+  void aClockThatJumpsBackLosesNoReminder() {
+    sample.register("en");
+    Instant soon = Instant.now().plus(2, ChronoUnit.HOURS).plusSeconds(5);
+    jump(Duration.ofHours(-1));
+    try {
+      TestEvents.publish(sample.booked(soon, false));
+      awaitLeads("PT2H");
+      fire();
+      Awaitility.await().atMost(SOON).until(() -> reminders() == 1 && timers().isEmpty());
+    } finally {
+      jump(Duration.ZERO);
+    }
+  }
+
+  private static void jump(Duration far) {
+    QuarkusMock.installMockForType(Clock.offset(Clock.systemUTC(), far), Clock.class);
+  }
+
+  /** As if the time of the reminder's timer had come. */
+  private void fire() {
+    sql.update(
+        "update scheduled_tasks set execution_time = now()"
+            + " where task_name = 'remind' and task_instance like ?",
+        sample.booking + "/%");
+  }
+
+  private void awaitLeads(String... leads) {
+    Awaitility.await().atMost(SOON).until(() -> timers().keySet().equals(Set.of(leads)));
   }
 
   @Test
