@@ -38,6 +38,12 @@ public class Programs {
       boolean substanceUse,
       boolean active) {}
 
+  /** Whether a program is at a site. Programs are few: no index. */
+  public boolean hasSite(UUID siteId) {
+    return sql.first("select 1 from program where site_id = ? limit 1", row -> true, siteId)
+        .isPresent();
+  }
+
   /** The program with an id, if it is known. */
   public Optional<Program> find(UUID id) {
     return sql.first(

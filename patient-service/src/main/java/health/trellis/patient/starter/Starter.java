@@ -22,6 +22,7 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,7 @@ import org.jspecify.annotations.Nullable;
  * @param sessions the mix of the prescription, each kind once
  * @param minutesPerWeek structured therapy a week
  * @param modalities preferred modalities, best first
+ * @param siteId the site whose own it is; absent: for all sites
  */
 @Schema(name = "PlanStarterContent")
 public record Starter(
@@ -49,7 +51,9 @@ public record Starter(
     @NotNull @Size(min = 1, max = 20) List<@Valid @NotNull Problem> problems,
     @NotNull @Size(min = 1, max = 4) List<@Valid @NotNull Sessions> sessions,
     @Schema(examples = "540") @NotNull @Min(1) @Max(2400) Integer minutesPerWeek,
-    @NotNull @Size(max = 12) List<@NotNull @Pattern(regexp = Formats.CODE) String> modalities) {
+    @NotNull @Size(max = 12) List<@NotNull @Pattern(regexp = Formats.CODE) String> modalities,
+    @Schema(description = "The site whose own it is; for all sites when absent")
+        @Nullable UUID siteId) {
   private static final String CODE = "[a-z0-9]+(-[a-z0-9]+){0,9}";
   private static final String PREFIX = "[A-Z][0-9][0-9A-Z](\\.[0-9A-Z]{0,4})?";
 

@@ -3,6 +3,7 @@ package health.trellis.patient.starter;
 import health.trellis.patient.plan.TreatmentPlanDto.DraftPlan;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,8 @@ public final class StarterDto {
       @Schema(description = "Beginnings of ICD-10-CM codes", examples = "[\"F32\",\"F33\"]")
           List<String> conditions,
       String about,
-      @Schema(description = "Ships with Trellis: not to be changed") boolean builtIn) {}
+      @Schema(description = "Ships with Trellis: not to be changed") boolean builtIn,
+      @Schema(description = "The site whose own it is") @Nullable UUID siteId) {}
 
   /** Answer: a starter with the draft to adapt. */
   @Schema(name = "PlanStarter")

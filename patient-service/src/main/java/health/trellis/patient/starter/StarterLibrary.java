@@ -7,6 +7,7 @@ import health.trellis.kit.http.Refusal;
 import health.trellis.kit.identity.CurrentUser;
 import health.trellis.kit.json.EventJson;
 import health.trellis.patient.ground.Violations;
+import health.trellis.patient.program.Programs;
 import health.trellis.patient.starter.StarterDto.StarterSummary;
 import health.trellis.patient.starter.StarterDto.StarterView;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,9 +19,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -32,12 +35,14 @@ class StarterLibrary {
 
   private final List<Starter> builtIn;
   private final OwnStarters own;
+  private final Programs programs;
   private final CurrentUser user;
   private final Clock clock;
 
-  StarterLibrary(OwnStarters own, CurrentUser user, Clock clock) {
+  StarterLibrary(OwnStarters own, Programs programs, CurrentUser user, Clock clock) {
     this.builtIn = load();
     this.own = own;
+    this.programs = programs;
     this.user = user;
     this.clock = clock;
   }
@@ -54,18 +59,25 @@ class StarterLibrary {
     }
   }
 
-  /** All that are not retired, or those for a diagnosis in ICD-10-CM; own ones first. */
+  /**
+   * All that are not retired, or those for a diagnosis in ICD-10-CM: own ones first, and of these a
+   * site's. With a site no other site's.
+   */
   @Transactional
-  List<StarterSummary> list(@Nullable String diagnosis) {
+  List<StarterSummary> list(@Nullable String diagnosis, @Nullable UUID siteId) {
     return Stream.concat(
-            own.current().stream().map(starter -> summary(starter.content(), false)),
+            own.current().stream()
+                .map(OwnStarter::content)
+                .filter(s -> siteId == null || s.siteId() == null || siteId.equals(s.siteId()))
+                .sorted(Comparator.comparing(s -> s.siteId() == null))
+                .map(starter -> summary(starter, false)),
             builtIn.stream().map(starter -> summary(starter, true)))
         .filter(s -> diagnosis == null || s.conditions().stream().anyMatch(diagnosis::startsWith))
         .toList();
   }
 
   private static StarterSummary summary(Starter s, boolean builtIn) {
-    return new StarterSummary(s.code(), s.title(), s.conditions(), s.about(), builtIn);
+    return new StarterSummary(s.code(), s.title(), s.conditions(), s.about(), builtIn, s.siteId());
   }
 
   /** A starter with a draft that begins on a day; today when absent. */
@@ -81,6 +93,7 @@ class StarterLibrary {
   @Transactional
   Versioned add(Starter starter) {
     refuse(starter);
+    refuseUnknownSite(starter);
     Refusal exists = Refusal.conflict("starter-exists", "There is a starter of this code.");
     if (builtIn(starter.code()).isPresent() || own.findByIdOptional(starter.code()).isPresent()) {
       throw exists;
@@ -98,6 +111,7 @@ class StarterLibrary {
       throw Refusal.invalid("/code", "fixed", "The code stays: add a new starter instead.");
     }
     refuse(starter);
+    refuseUnknownSite(starter);
     known.edit(starter, user.displayName(), clock.instant());
     own.flush();
     return versioned(known, today());
@@ -123,6 +137,12 @@ class StarterLibrary {
     List<FieldError> errors = starter.problemsFound();
     if (!errors.isEmpty()) {
       throw Refusal.invalid(errors);
+    }
+  }
+
+  private void refuseUnknownSite(Starter starter) {
+    if (starter.siteId() != null && !programs.hasSite(starter.siteId())) {
+      throw Refusal.invalid("/siteId", "unknown", "No program is at such a site.");
     }
   }
 

@@ -24,6 +24,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.LocalDate;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -64,13 +65,19 @@ public class StarterResource {
   /** Lists the starters. */
   @GET
   @RolesAllowed({Roles.CLINICIAN, Roles.PRESCRIBER, Roles.COORDINATOR, Roles.PROGRAM_ADMIN})
-  @Operation(summary = "List plan starters", description = "All, or those for a diagnosis.")
+  @Operation(
+      summary = "List plan starters",
+      description =
+          "All, or those for a diagnosis; with a site its own first, and no other site's.")
   @APIResponse(responseCode = "200", description = "The starters")
   public Page<StarterSummary> list(
       @Parameter(description = "A diagnosis in ICD-10-CM", example = "F33.1")
           @QueryParam("diagnosis")
-          @Nullable String diagnosis) {
-    return new Page<>(library.list(diagnosis), null);
+          @Nullable String diagnosis,
+      @Parameter(description = "A site, whose own come first and no other site's")
+          @QueryParam("siteId")
+          @Nullable UUID siteId) {
+    return new Page<>(library.list(diagnosis, siteId), null);
   }
 
   /** Takes a starter. */

@@ -5,6 +5,7 @@ import static health.trellis.patient.Api.therapist;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
@@ -16,6 +17,7 @@ import health.trellis.patient.Api.Admitted;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -56,6 +58,37 @@ class OwnStarterTest {
     admin().post(one + "/retire").then().statusCode(200).body("retiredAt", notNullValue());
     admin().post(one + "/retire").then().statusCode(409).body("code", is("starter-retired"));
     therapist().get(STARTERS).then().body("items.code", not(hasItem("riverside-grief")));
+  }
+
+  @Test
+  void aSiteFindsItsOwnStartersFirstAndNoOtherSites() {
+    String own = starter("own-of-site", 10, 4);
+    String siteId = "\"siteId\":\"%s\",";
+    admin()
+        .body(own.replaceFirst("\\{", "{" + siteId.formatted(UUID.randomUUID())))
+        .post(STARTERS)
+        .then()
+        .statusCode(422)
+        .body("errors.pointer", contains("/siteId"));
+    admin().body(starter("any-site", 10, 4)).post(STARTERS).then().statusCode(201);
+    admin()
+        .body(own.replaceFirst("\\{", "{" + siteId.formatted(Api.SITE)))
+        .post(STARTERS)
+        .then()
+        .statusCode(201)
+        .body("content.siteId", is(Api.SITE.toString()));
+    therapist()
+        .get(STARTERS + "?diagnosis=F43.81&siteId=" + Api.SITE)
+        .then()
+        .body("items[0].code", is("own-of-site"))
+        .body("items.code", hasItem("any-site"));
+    therapist()
+        .get(STARTERS + "?siteId=" + UUID.randomUUID())
+        .then()
+        .body("items.code", not(hasItem("own-of-site")))
+        .body("items.code", hasItems("any-site", "ptsd"));
+    admin().post(STARTERS + "/own-of-site/retire").then().statusCode(200);
+    admin().post(STARTERS + "/any-site/retire").then().statusCode(200);
   }
 
   /** What a starter gives is a plan that can be drafted and signed as it is. */
