@@ -21,6 +21,11 @@ public final class Demo {
    */
   private static final int IN_DEPTH = 5;
 
+  /** Whose plan an associate writes, and whose record is shared: both in the protected program. */
+  private static final int SUPERVISED = 9;
+
+  private static final int SHARED = 1;
+
   private final People people;
   private final PrintStream out;
 
@@ -51,6 +56,8 @@ public final class Demo {
     new PlannedWeek(people, out).plan();
     new Showcase(people, out).show(patients);
     new LivingPlan(people, out).show(patients.get(IN_DEPTH));
+    new SupervisedPlan(people, out).show(patients.get(SUPERVISED));
+    new SharedRecord(people, out).show(patients.get(SHARED));
     out.println();
     new DemoTable(people, out).print(patients);
     new DemoOutcomes(people, out).show();

@@ -54,7 +54,7 @@ final class DemoProgram {
     clinician(THEO, "Theo Demo, LMFT", "theo.demo", false, List.of(DAY));
     clinician(PIA, "Pia Demo, MD", "pia.demo", true, List.of(EVENING, DAY));
     clinician(EVA, "Eva Demo, PsyD", "eva.demo", false, List.of(EVENING));
-    clinician(OLE, "Ole Demo, LPC", "ole.demo", false, List.of(DAY));
+    clinician(OLE, "Ole Demo, LPC Associate", "ole.demo", false, List.of(DAY));
     curriculum(SKILLS, EVENING);
     group("501", EVENING, "CBT skills", DANA, "011", "CBT", "17:30");
     group("502", EVENING, "DBT skills", EVA, "012", "DBT", "17:30", SKILLS);

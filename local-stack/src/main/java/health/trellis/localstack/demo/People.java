@@ -47,8 +47,31 @@ public final class People {
     String username = "patient-" + patientId;
     // A password of this local realm alone; nobody real signs in with it.
     String password = "Local-only-" + patientId;
-    makeAccount(username, password, patientId, givenName, familyName);
+    makeAccount(
+        username,
+        password,
+        new Person(givenName, familyName, "patient", Map.of("patient_id", List.of(patientId))));
     return new Api(credentials.gateway(), tokens.of(username, password));
+  }
+
+  /** A clinician without a program of the own, with an account that is made at the first use. */
+  public Api colleague(String username, String name, String practitionerId) {
+    String password = "Local-only-" + practitionerId;
+    int space = name.indexOf(' ');
+    makeAccount(
+        username,
+        password,
+        new Person(
+            name.substring(0, space),
+            name.substring(space + 1),
+            "clinician",
+            Map.of("practitioner_id", List.of(practitionerId))));
+    return new Api(credentials.gateway(), tokens.of(username, password));
+  }
+
+  /** The EHR's name in consents. */
+  public String ehrClientId() {
+    return credentials.ehrClient().clientId();
   }
 
   /** A sample person whose account is there from the start. */
@@ -60,8 +83,10 @@ public final class People {
     return sample(credentials.withRole(role).username());
   }
 
-  private void makeAccount(
-      String username, String password, String patientId, String givenName, String familyName) {
+  private record Person(
+      String givenName, String familyName, String role, Map<String, List<String>> attributes) {}
+
+  private void makeAccount(String username, String password, Person person) {
     Api accounts = new Api(credentials.gateway(), tokens.ofAccountAdmin());
     String users = credentials.demoAdmin().usersEndpoint();
     Map<String, Object> account =
@@ -73,13 +98,13 @@ public final class People {
             "emailVerified",
             true,
             "firstName",
-            givenName,
+            person.givenName(),
             "lastName",
-            familyName,
+            person.familyName(),
             "email",
             username + "@example.org",
             "attributes",
-            Map.of("patient_id", List.of(patientId)),
+            person.attributes(),
             "credentials",
             List.of(Map.of("type", "password", "value", password, "temporary", false)));
     Api.Answer made = accounts.tryPost(users, account, username);
@@ -87,7 +112,7 @@ public final class People {
       return;
     }
     JsonNode user = accounts.get(users + "?exact=true&username=" + username).get(0);
-    JsonNode role = accounts.get(users.replaceFirst("/users$", "/roles/patient"));
+    JsonNode role = accounts.get(users.replaceFirst("/users$", "/roles/" + person.role()));
     accounts.post(
         users + "/" + user.get("id").asText() + "/role-mappings/realm", List.of(role), username);
   }
