@@ -145,7 +145,7 @@ public final class LikelyMoves implements MoveIteratorFactory<Schedule, Rearrang
                 && other.where().leader().equals(hour.leader())
                 && overlaps(other, hour, hour.leader().buffer());
         if (inTheWay) {
-          steps.add(instead(other, placement));
+          steps.add(instead(other, placement, steps));
         }
       }
       Room room = freeRoom(placement, hour, steps);
@@ -153,12 +153,18 @@ public final class LikelyMoves implements MoveIteratorFactory<Schedule, Rearrang
       return new Rearrangement(steps);
     }
 
-    /** Who has to go takes the old time and room of who comes, if that is one for the patient. */
-    private static Step instead(Placement going, Placement coming) {
+    /**
+     * Who has to go takes the old time and room of who comes, if that is one for the patient. One
+     * of them may be by video: then there is no room to take over, or none is needed.
+     */
+    private Step instead(Placement going, Placement coming, List<Step> leaving) {
       Opening left = coming.opening();
-      return left != null && going.mayHave(left)
-          ? new Step(going, left, coming.room())
-          : new Step(going, null, null);
+      if (left == null || !going.mayHave(left)) {
+        return new Step(going, null, null);
+      }
+      Room room = coming.room();
+      boolean fits = room != null && going.rooms().contains(room);
+      return new Step(going, left, fits ? room : freeRoom(going, left, leaving));
     }
 
     private @Nullable Room freeRoom(Placement placement, Opening hour, List<Step> leaving) {

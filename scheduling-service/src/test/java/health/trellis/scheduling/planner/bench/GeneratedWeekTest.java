@@ -82,6 +82,24 @@ class GeneratedWeekTest {
   }
 
   @Test
+  void thoseByVideoGetNoRoomAndTheOthersKeepTheirs() {
+    Instance instance = Generator.make(60, "tight", 2031);
+    Schedule planned =
+        new Planner()
+            .solve(
+                PlannerInput.schedule(instance),
+                Duration.ofSeconds(3),
+                Duration.ofSeconds(3),
+                better -> {});
+    assertTrue(
+        planned.placements().stream()
+            .allMatch(p -> p.room() == null || p.rooms().contains(p.room())));
+    assertTrue(
+        Checker.check(instance, PlannerInput.calendar(planned)).stream()
+            .noneMatch(rule -> rule.contains("room") || rule.contains("licence")));
+  }
+
+  @Test
   void thePlannerFindsAFeasibleWeekThatIsBetterThanFirstFit() {
     Instance instance = Generator.make(PATIENTS, "tight", 1);
     Schedule byHand = PlannerInput.schedule(instance);
