@@ -17,6 +17,7 @@ import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.admin.Admin;
@@ -30,8 +31,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
  *
  * <p>{@code submit}: a PHQ-9 answered over and over by some clients, for one patient after the other,
  * as a real load is; prints requests a second.
- * {@code alert}: from a risk answer sent until its notification is queued, beside the bare path of a
- * commit, Kafka and a consumer that commits; prints both medians and their ratio. All from
+ * {@code alert}: from a risk answer sent until its notification is queued, beside two bare paths of
+ * commit, Kafka and a consumer that commits (see {@link Peer}); prints medians and ratios. All from
  * environment variables that stack.sh sets.
  */
 public final class Stack {
@@ -39,6 +40,13 @@ public final class Stack {
     "44250-9", "44255-8", "44259-0", "44254-1", "44251-7", "44258-2", "44252-5", "44253-3"
   };
   private static final int WARM_UP = 30;
+
+  /** Statements that write in the transaction of a risk answer, without the outbox. */
+  private static final int WRITTEN = 5;
+
+  /** Statements that write in the transaction that queues the notification. */
+  private static final int TAKEN = 10;
+
   private static final String[] PATIENTS = env("PATIENTS").split(" ");
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -119,18 +127,23 @@ public final class Stack {
           alerts.add((System.nanoTime() - start) / 1e6);
         }
       }
-      List<Double> bare = bare(rounds);
       double path = median(alerts);
-      double peer = median(bare);
+      double answered = median(answers);
+      double least = median(new Peer(1, 1, false).run(rounds));
+      double same = median(new Peer(WRITTEN, TAKEN, true).run(rounds));
       System.out.printf(
           Locale.ROOT,
           "| from a risk answer sent to its notification queued | %.1f ms |%n"
               + "| of which until the answer has its own answer | %.1f ms |%n"
-              + "| a commit, Kafka, and a consumer's commit | %.1f ms |%n| ratio | %.2f |%n",
+              + "| as many rows committed, relayed by an outbox, and committed | %.1f ms |%n"
+              + "| ratio | %.2f |%n"
+              + "| one row committed, Kafka, one row committed | %.1f ms |%n| ratio | %.2f |%n",
           path,
-          median(answers),
-          peer,
-          path / peer);
+          answered,
+          same,
+          path / same,
+          least,
+          path / least);
     }
   }
 
@@ -147,9 +160,61 @@ public final class Stack {
     }
   }
 
-  /** One row committed, one record through Kafka, one row committed by whoever reads it. */
-  private static List<Double> bare(int rounds) throws Exception {
-    String topic = "bench-" + UUID.randomUUID();
+  /**
+   * A bare path: rows committed, a record through Kafka, rows committed by whoever reads it. No HTTP,
+   * no token, no rule, no reading.
+   *
+   * @param written how many rows are written, each by its own statement, before the record is sent
+   * @param taken how many when it is read
+   * @param outbox whether the record goes by an outbox and a relay that is woken after the commit, as
+   *     it must where a row and its event may not part; else it is sent right after the commit
+   */
+  private record Peer(int written, int taken, boolean outbox) {
+
+    List<Double> run(int rounds) throws Exception {
+      String topic = "bench-" + UUID.randomUUID();
+      Properties settings = settings(topic);
+      List<Double> times = new ArrayList<>();
+      SynchronousQueue<Boolean> woken = new SynchronousQueue<>();
+      try (Connection one = connect("assessment");
+          Connection relays = connect("assessment");
+          Connection other = connect("notification");
+          Admin admin = Admin.create(settings);
+          KafkaProducer<String, String> producer = new KafkaProducer<>(settings);
+          KafkaConsumer<String, String> consumer = new KafkaConsumer<>(settings)) {
+        make(one);
+        make(other);
+        // The broker makes no topic by itself.
+        admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1))).all().get();
+        consumer.subscribe(List.of(topic));
+        Thread relay = Thread.ofPlatform().daemon().start(() -> relay(relays, producer, topic, woken));
+        for (int i = -WARM_UP; i < rounds; i++) {
+          long start = System.nanoTime();
+          commit(one, written, outbox);
+          if (outbox) {
+            woken.put(true);
+          } else {
+            producer.send(new ProducerRecord<>(topic, "key", "value")).get();
+          }
+          while (consumer.poll(Duration.ofMillis(100)).isEmpty()) {
+            Thread.onSpinWait();
+          }
+          commit(other, taken, false);
+          if (i >= 0) {
+            times.add((System.nanoTime() - start) / 1e6);
+          }
+        }
+        woken.put(false);
+        relay.join();
+        drop(one);
+        drop(other);
+        admin.deleteTopics(List.of(topic)).all().get();
+      }
+      return times;
+    }
+  }
+
+  private static Properties settings(String topic) {
     Properties settings = new Properties();
     settings.put("bootstrap.servers", env("KAFKA"));
     settings.put("acks", "all");
@@ -161,43 +226,57 @@ public final class Stack {
     settings.put("value.serializer", text + "Serializer");
     settings.put("key.deserializer", text + "Deserializer");
     settings.put("value.deserializer", text + "Deserializer");
-    List<Double> times = new ArrayList<>();
-    try (Connection one = connect("assessment");
-        Connection other = connect("notification");
-        Admin admin = Admin.create(settings);
-        KafkaProducer<String, String> producer = new KafkaProducer<>(settings);
-        KafkaConsumer<String, String> consumer = new KafkaConsumer<>(settings)) {
-      make(one);
-      make(other);
-      // The broker makes no topic by itself.
-      admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1))).all().get();
-      consumer.subscribe(List.of(topic));
-      for (int i = -WARM_UP; i < rounds; i++) {
-        long start = System.nanoTime();
-        insert(one);
-        producer.send(new ProducerRecord<>(topic, "key", "value")).get();
-        while (consumer.poll(Duration.ofMillis(100)).isEmpty()) {
-          Thread.onSpinWait();
-        }
-        insert(other);
-        if (i >= 0) {
-          times.add((System.nanoTime() - start) / 1e6);
-        }
-      }
-      drop(one);
-      drop(other);
-      admin.deleteTopics(List.of(topic)).all().get();
+    return settings;
+  }
+
+  private static void commit(Connection connection, int rows, boolean outbox) throws SQLException {
+    connection.setAutoCommit(false);
+    for (int i = 0; i < rows; i++) {
+      run(connection, "insert into bench.bare values (gen_random_uuid(), repeat('x', 500))");
     }
-    return times;
+    if (outbox) {
+      run(connection, "insert into bench.outbox (body) values (repeat('x', 500))");
+    }
+    connection.commit();
+    connection.setAutoCommit(true);
+  }
+
+  /** Sends what stands in the outbox as the services' own relay does: under a lock, then deleted. */
+  private static void relay(
+      Connection connection,
+      KafkaProducer<String, String> producer,
+      String topic,
+      SynchronousQueue<Boolean> woken) {
+    try {
+      connection.setAutoCommit(false);
+      while (woken.take()) {
+        run(connection, "select pg_try_advisory_xact_lock(4711)");
+        long position;
+        String body;
+        try (var statement = connection.createStatement();
+            ResultSet row =
+                statement.executeQuery("select position, body from bench.outbox order by position")) {
+          row.next();
+          position = row.getLong(1);
+          body = row.getString(2);
+        }
+        producer.send(new ProducerRecord<>(topic, "key", body)).get();
+        run(connection, "delete from bench.outbox where position = " + position);
+        connection.commit();
+      }
+    } catch (Exception failure) {
+      throw new IllegalStateException("the relay of the bare path failed", failure);
+    }
   }
 
   private static void make(Connection connection) throws SQLException {
-    run(connection, "create schema if not exists bench");
-    run(connection, "create table if not exists bench.bare (id uuid primary key, body text)");
-  }
-
-  private static void insert(Connection connection) throws SQLException {
-    run(connection, "insert into bench.bare values (gen_random_uuid(), repeat('x', 500))");
+    run(connection, "drop schema if exists bench cascade");
+    run(connection, "create schema bench");
+    run(connection, "create table bench.bare (id uuid primary key, body text)");
+    run(
+        connection,
+        "create table bench.outbox"
+            + " (position bigint generated always as identity primary key, body text)");
   }
 
   private static void drop(Connection connection) throws SQLException {

@@ -87,6 +87,37 @@ class InstrumentDefinitionTest {
   }
 
   @Test
+  void instrumentsThatLeadToOneAnotherInACircleAreRefused() {
+    Case her = Case.registered("female");
+    define(her, leading("circle-a", "1.0.0", "phq-9")).statusCode(201);
+    define(her, leading("circle-b", "1.0.0", "circle-a")).statusCode(201);
+    define(her, leading("circle-a", "1.1.0", "circle-b"))
+        .statusCode(422)
+        .contentType("application/problem+json")
+        .body("errors.pointer", contains("/scoring/leadsTo/0/instruments"))
+        .body("errors.code", contains("cycle"));
+    define(her, leading("circle-a", "1.1.0", "no-such"))
+        .statusCode(422)
+        .body("errors.code", contains("unknown-instrument"));
+    her.as(her.own())
+        .get("/api/v1/instruments/circle-a")
+        .then()
+        .body("version", equalTo("1.0.0"))
+        .body("leadsTo[0].instruments", contains("phq-9"));
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Map<String, Object> leading(String code, String version, String next) {
+    Map<String, Object> made = own(version, 1);
+    Map<String, Object> scoring = new LinkedHashMap<>((Map<String, Object>) made.get("scoring"));
+    scoring.put("instrument", code);
+    scoring.put("leadsTo", List.of(Map.of("of", "total", "from", 1, "instruments", List.of(next))));
+    made.put("code", code);
+    made.put("scoring", scoring);
+    return made;
+  }
+
+  @Test
   void aLicensedInstrumentIsAskedOnceTheSiteGivesItsText() {
     Case her = Case.registered("female");
     Map<String, Integer> answers = new LinkedHashMap<>();
