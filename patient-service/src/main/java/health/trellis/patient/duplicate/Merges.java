@@ -134,7 +134,7 @@ class Merges {
     }
     UUID merged = merge.mergedPatientId();
     outbox.append(new PatientUnmerged(merge.patientId(), merged, id));
-    patients.apart(merged);
+    patients.apart(merged, merge.patientId());
     pairs.mark(merge.patientId(), merged, PairState.OPEN);
     audit.record(AuditAction.UPDATE, merged, WHAT, id.toString(), reason);
     return known(id);

@@ -166,6 +166,11 @@ class Patient {
                 nameParts(Objects.requireNonNullElse(other.givenName(), ""), other.familyName())));
   }
 
+  /** What belongs to the person changed elsewhere: a new version tells those who read. */
+  void touch(Instant now) {
+    updatedAt = now;
+  }
+
   /** The record is no longer used: the person's is another. */
   void mergeInto(UUID survivor, Instant now) {
     mergedInto = survivor;

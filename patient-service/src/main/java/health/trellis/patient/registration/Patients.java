@@ -80,19 +80,21 @@ public class Patients {
     return traits.alike(patient);
   }
 
-  /** The record is no longer used: the person's is another. */
+  /** The record is no longer used: the person's is another, which changes with it. */
   @Transactional(Transactional.TxType.MANDATORY)
   public void mergedInto(UUID merged, UUID survivor) {
     patients.known(merged).orElseThrow().mergeInto(survivor, clock.instant());
+    patients.known(survivor).orElseThrow().touch(clock.instant());
     patients.flush();
   }
 
-  /** The record is used again. */
+  /** The record is used again, and the other one is without what was this one's. */
   @Transactional(Transactional.TxType.MANDATORY)
-  public void apart(UUID merged) {
+  public void apart(UUID merged, UUID survivor) {
     Patient patient = patients.known(merged).orElseThrow();
     patient.apart(clock.instant());
     patients.place(patient);
+    patients.known(survivor).orElseThrow().touch(clock.instant());
     patients.flush();
   }
 

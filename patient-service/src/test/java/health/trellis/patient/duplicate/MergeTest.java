@@ -193,10 +193,21 @@ class MergeTest {
             .extract()
             .path("id");
     String survivor = Api.register();
+    String resource = "/fhir/r4/Patient/" + survivor;
+    String before = coordinator().get(resource).path("meta.versionId");
     merge(survivor, merged)
         .then()
         .statusCode(201)
         .body("followed.find { it.table == 'patient_identifier' }.moved", is(1));
+    coordinator()
+        .get(resource)
+        .then()
+        .body("identifier.value", hasItem(number))
+        .body("meta.versionId", not(before));
+    coordinator()
+        .get(resource + "/_history")
+        .then()
+        .body("entry[0].resource.identifier.value", hasItem(number));
     coordinator()
         .body("{\"identifier\":\"" + number + "\"}")
         .post("/api/v1/patients/search")
