@@ -7,7 +7,7 @@ seconds=${1:-60}
 [ $# -gt 0 ] && shift
 seed=${1:-2031}
 [ $# -gt 0 ] && shift
-[ $# -gt 0 ] || set -- 20l 20t 60l 60t 200l 600l 600t 200t
+[ $# -gt 0 ] || set -- 20l 20t 60l 60t 60v 200l 600l 600t 200t
 classpath=$(mktemp)
 trap 'rm -f "$classpath"' EXIT
 ./mvnw -B -ntp -q -pl scheduling-service -am test-compile dependency:build-classpath \
