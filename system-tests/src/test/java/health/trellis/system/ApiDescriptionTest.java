@@ -3,12 +3,7 @@ package health.trellis.system;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -20,19 +15,13 @@ import org.junit.jupiter.api.Test;
 
 /** The OpenAPI document that integrators read tells of every operation what they need. */
 class ApiDescriptionTest {
-  private static final Set<String> METHODS = Set.of("get", "post", "put", "patch", "delete");
-
+  private static ApiDocument document;
   private static JsonNode api;
 
   @BeforeAll
   static void read() throws IOException, InterruptedException {
-    URI document = URI.create(SystemUnderTest.get().credentials().gateway() + "/openapi");
-    HttpRequest request =
-        HttpRequest.newBuilder(document).header("Accept", "application/json").build();
-    try (HttpClient http = HttpClient.newHttpClient()) {
-      String body = http.send(request, HttpResponse.BodyHandlers.ofString()).body();
-      api = new ObjectMapper().readTree(body);
-    }
+    document = ApiDocument.read();
+    api = document.root();
   }
 
   @Test
@@ -117,17 +106,6 @@ class ApiDescriptionTest {
   }
 
   private static void eachOperation(BiConsumer<String, JsonNode> look) {
-    api.get("paths")
-        .properties()
-        .forEach(
-            path ->
-                path.getValue()
-                    .properties()
-                    .forEach(
-                        method -> {
-                          if (METHODS.contains(method.getKey())) {
-                            look.accept(method.getKey() + " " + path.getKey(), method.getValue());
-                          }
-                        }));
+    document.operations().forEach(operation -> look.accept(operation.toString(), operation.node()));
   }
 }

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(description = "Who is paged when, and what is repeated until somebody acknowledges")
 public record PolicyDto(
-    @NotNull @Size(min = 1, max = 10) List<@Valid Step> steps, @Valid @Nullable Repeat repeat) {
+    @NotNull @Size(min = 1, max = 10) List<@NotNull @Valid Step> steps,
+    @Valid @Nullable Repeat repeat) {
   /** What is repeated. */
   public record Repeat(
       @Min(60) @Max(86400) @Schema(description = "Seconds before each repeat", examples = "300")

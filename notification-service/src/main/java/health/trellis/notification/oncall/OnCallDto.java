@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(
     description = "Who is on call for a program, and where its coordinator and admin are reached")
 public record OnCallDto(
-    @NotNull @Size(max = 500) List<@Valid Shift> shifts,
+    @NotNull @Size(max = 500) List<@NotNull @Valid Shift> shifts,
     @Nullable @Email @Size(max = 254) @Schema(examples = "coordinator@example.org")
         String coordinatorEmail,
     @Nullable @Email @Size(max = 254) @Schema(examples = "admin@example.org")

@@ -20,6 +20,12 @@ import java.util.List;
  */
 @Singleton
 public class StrictJson implements ObjectMapperCustomizer {
+  /** After the modules of Quarkus: of two readers of a type the one that came last is taken. */
+  @Override
+  public int priority() {
+    return MINIMUM_PRIORITY;
+  }
+
   @Override
   public void customize(ObjectMapper mapper) {
     mapper
