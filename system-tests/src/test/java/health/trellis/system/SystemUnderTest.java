@@ -61,9 +61,14 @@ final class SystemUnderTest {
 
   /** Waits for what events bring. */
   static void await(String what, BooleanSupplier condition) {
-    long end = System.nanoTime() + PATIENCE.toNanos();
+    await(what, PATIENCE, condition);
+  }
+
+  /** The same for what takes longer by its nature. */
+  static void await(String what, Duration patience, BooleanSupplier condition) {
+    long end = System.nanoTime() + patience.toNanos();
     while (!condition.getAsBoolean()) {
-      assertTrue(System.nanoTime() < end, () -> what + ": not within " + PATIENCE);
+      assertTrue(System.nanoTime() < end, () -> what + ": not within " + patience);
       try {
         Thread.sleep(100);
       } catch (InterruptedException stopped) {
