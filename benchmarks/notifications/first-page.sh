@@ -11,4 +11,9 @@ IMAP_PORT=$(sed -n 's/.*"mailbox-imap" *: *\([0-9]*\).*/\1/p' "$root/.trellis/po
 PATIENT_TOKEN=$("$root/trellis" token maria.sample); export PATIENT_TOKEN
 CLINICIAN_TOKEN=$("$root/trellis" token dana.demo); export CLINICIAN_TOKEN
 export MAILBOX=dana.demo@example.org PATIENT=0197a000-0000-7000-8000-000000000301
+# A page goes to the clinician on call of the patient's program. Admitted already is a 409.
+curl -s -o /dev/null "$GATEWAY/api/v1/patients/$PATIENT/episodes" -H "Authorization: Bearer $("$root/trellis" token cora.demo)" \
+  -H 'Content-Type: application/json' \
+  -d "{\"programId\":\"0197a000-0000-7000-8000-000000000101\",\"referralSource\":\"SELF\",\"admittedOn\":\"$(TZ=America/New_York date +%F)\"}"
+sleep 5
 exec "$("$root/mvnw" --jdk)/bin/java" "$here/FirstPage.java" "${1:-60}"
