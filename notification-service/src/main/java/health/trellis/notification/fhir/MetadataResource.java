@@ -60,6 +60,7 @@ public class MetadataResource {
     parameter(communication, "subject", SearchParamType.REFERENCE);
     parameter(communication, "status", SearchParamType.TOKEN);
     parameter(communication, "sent", SearchParamType.DATE);
+    parameter(communication, "_lastUpdated", SearchParamType.DATE);
     CapabilityStatementRestResourceComponent subscription = resource(rest, "Subscription");
     subscription.addSupportedProfile(BACKPORT + "StructureDefinition/backport-subscription");
     subscription.addInteraction().setCode(TypeRestfulInteraction.CREATE);
