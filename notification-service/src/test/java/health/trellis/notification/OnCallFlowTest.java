@@ -83,10 +83,7 @@ class OnCallFlowTest {
 
   @Test
   void aPageThatIsLateIsToldAndSent() {
-    sample.register("en");
-    UUID alert = UUID.randomUUID();
-    TestEvents.publish(sample.alert(alert, RiskLevel.HIGH, false));
-    Awaitility.await().atMost(SOON).until(() -> timeline(alert).contains("PAGED"));
+    UUID alert = paged();
     int pages = timeline(alert).size();
     sql.update(
         "update scheduled_tasks set execution_time = now() + interval '9 days'"
@@ -102,10 +99,7 @@ class OnCallFlowTest {
 
   @Test
   void aPageThatAClockWhichWentBackHasPutOffIsSent() {
-    sample.register("en");
-    UUID alert = UUID.randomUUID();
-    TestEvents.publish(sample.alert(alert, RiskLevel.HIGH, false));
-    Awaitility.await().atMost(SOON).until(() -> timeline(alert).contains("PAGED"));
+    UUID alert = paged();
     int pages = timeline(alert).size();
     sql.update(
         "update scheduled_tasks set execution_time = execution_time + interval '1 hour'"
@@ -117,6 +111,14 @@ class OnCallFlowTest {
 
     Awaitility.await().atMost(SOON).until(() -> timeline(alert).size() > pages);
     assertFalse(timeline(alert).contains("LATE"));
+  }
+
+  private UUID paged() {
+    sample.register("en");
+    UUID alert = UUID.randomUUID();
+    TestEvents.publish(sample.alert(alert, RiskLevel.HIGH, false));
+    Awaitility.await().atMost(SOON).until(() -> timeline(alert).contains("PAGED"));
+    return alert;
   }
 
   private void rota() {

@@ -14,12 +14,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
@@ -123,15 +121,18 @@ public class DirectDelivery {
 
   private void sendFirst(Try begun) {
     urgent.execute(
-        () -> {
-          Optional<Done> done;
-          try {
-            done = attempt(begun, () -> Optional.of(dispatcher.handOver(begun)));
-          } finally {
-            lanes.ends();
-          }
-          done.ifPresent(d -> attempt(begun, () -> putOnRecord(d)));
-        });
+        () ->
+            attempt(
+                begun,
+                () -> {
+                  Done done;
+                  try {
+                    done = dispatcher.handOver(begun);
+                  } finally {
+                    lanes.ends();
+                  }
+                  putOnRecord(done);
+                }));
   }
 
   private void sendInTurn(Try begun) {
@@ -145,24 +146,22 @@ public class DirectDelivery {
         });
   }
 
-  private Optional<Done> putOnRecord(Done done) {
+  private void putOnRecord(Done done) {
     UUID id = done.made().claimed().id();
     dispatcher
         .settle(done)
         .ifPresentOrElse(again -> queue.postpone(id, again), () -> nets.submit(id));
-    return Optional.of(done);
   }
 
   /** A failure leaves the message to its timer. */
-  private Optional<Done> attempt(Try begun, Supplier<Optional<Done>> step) {
+  private void attempt(Try begun, Runnable step) {
     try {
-      return step.get();
+      step.run();
     } catch (RuntimeException failure) {
       meters.counter("trellis_deliveries_left_to_timer").increment();
       LOG.warnf(
           "message left to its timer notification=%s failure=%s",
           begun.claimed().id(), FailureDescription.withoutMessages(failure));
-      return Optional.empty();
     }
   }
 }

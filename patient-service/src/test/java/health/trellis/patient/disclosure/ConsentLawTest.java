@@ -47,7 +47,8 @@ class ConsentLawTest {
   void takingAllConsentsBackLeavesNothingButTheEmergency(
       @ForAll("requests") DisclosureRequest request,
       @ForAll("consents") List<DisclosureTerms> consents) {
-    List<DisclosureTerms> revoked = consents.stream().map(c -> with(c, NOW, c.zone())).toList();
+    List<DisclosureTerms> revoked =
+        consents.stream().map(c -> with(c, c.until(), c.zone(), NOW)).toList();
     assertEquals(
         request.purpose() == Purpose.MEDICAL_EMERGENCY,
         DisclosureRule.decide(request, true, revoked, NOW).allowed());
@@ -87,7 +88,8 @@ class ConsentLawTest {
         .toList();
   }
 
-  private static DisclosureTerms with(DisclosureTerms of, Instant revokedAt, ZoneId zone) {
+  private static DisclosureTerms with(
+      DisclosureTerms of, @Nullable LocalDate until, ZoneId zone, @Nullable Instant revokedAt) {
     return new DisclosureTerms(
         of.consentId(),
         of.kind(),
@@ -97,7 +99,7 @@ class ConsentLawTest {
         of.information(),
         of.purposes(),
         of.from(),
-        of.until(),
+        until,
         zone,
         revokedAt);
   }
@@ -163,15 +165,8 @@ class ConsentLawTest {
 
   private static DisclosureTerms lasting(
       DisclosureTerms of, @Nullable Integer days, String zone, @Nullable Integer revokedIn) {
-    return new DisclosureTerms(
-        of.consentId(),
-        of.kind(),
-        of.discloser(),
-        of.recipient(),
-        of.recipientClasses(),
-        of.information(),
-        of.purposes(),
-        of.from(),
+    return with(
+        of,
         days == null ? null : of.from().plusDays(days),
         ZoneId.of(zone),
         revokedIn == null ? null : NOW.plusSeconds(revokedIn));

@@ -4,8 +4,7 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import health.trellis.kit.http.FailureDescription;
-import health.trellis.scheduling.episode.EpisodeRepository;
-import health.trellis.scheduling.program.ProgramClock;
+import health.trellis.scheduling.episode.PatientClock;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -14,7 +13,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -26,20 +24,17 @@ public class EndingTimer {
 
   private final AuthorizationRepository authorizations;
   private final AuthorizationWatch watch;
-  private final EpisodeRepository episodes;
-  private final ProgramClock programs;
+  private final PatientClock patientClock;
   private final Clock clock;
 
   EndingTimer(
       AuthorizationRepository authorizations,
       AuthorizationWatch watch,
-      EpisodeRepository episodes,
-      ProgramClock programs,
+      PatientClock patientClock,
       Clock clock) {
     this.authorizations = authorizations;
     this.watch = watch;
-    this.episodes = episodes;
-    this.programs = programs;
+    this.patientClock = patientClock;
     this.clock = clock;
   }
 
@@ -69,11 +64,7 @@ public class EndingTimer {
 
   /** Days are counted where the patient is treated: an evening there is a day less by UTC. */
   private void check(Authorization authorization, Instant now) {
-    ZoneId zone =
-        episodes
-            .latest(authorization.patientId())
-            .<ZoneId>map(episode -> programs.zoneOf(episode.programId()))
-            .orElse(ZoneOffset.UTC);
-    watch.checkEnd(authorization, LocalDate.ofInstant(now, zone));
+    watch.checkEnd(
+        authorization, LocalDate.ofInstant(now, patientClock.zoneOf(authorization.patientId())));
   }
 }

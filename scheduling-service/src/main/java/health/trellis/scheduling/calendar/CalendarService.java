@@ -11,7 +11,7 @@ import health.trellis.scheduling.calendar.CalendarRows.Row;
 import health.trellis.scheduling.clinician.ClinicianRepository;
 import health.trellis.scheduling.clinician.TimeOff;
 import health.trellis.scheduling.clinician.TimeOffRepository;
-import health.trellis.scheduling.episode.EpisodeRepository;
+import health.trellis.scheduling.episode.PatientClock;
 import health.trellis.scheduling.group.GroupRepository;
 import health.trellis.scheduling.hold.PlaceHolds;
 import health.trellis.scheduling.program.ProgramClock;
@@ -25,7 +25,6 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -46,7 +45,7 @@ class CalendarService {
   private final Occupation occupation;
   private final PlaceHolds holds;
   private final TimeOffRepository timeOff;
-  private final EpisodeRepository episodes;
+  private final PatientClock patientClock;
   private final ProgramClock programs;
   private final SiteRepository sites;
   private final KnownPatients patients;
@@ -62,7 +61,7 @@ class CalendarService {
       Occupation occupation,
       PlaceHolds holds,
       TimeOffRepository timeOff,
-      EpisodeRepository episodes,
+      PatientClock patientClock,
       ProgramClock programs,
       SiteRepository sites,
       KnownPatients patients,
@@ -76,7 +75,7 @@ class CalendarService {
     this.occupation = occupation;
     this.holds = holds;
     this.timeOff = timeOff;
-    this.episodes = episodes;
+    this.patientClock = patientClock;
     this.programs = programs;
     this.sites = sites;
     this.patients = patients;
@@ -87,7 +86,7 @@ class CalendarService {
 
   CalendarView ofPatient(UUID patientId, CalendarQuery query) {
     patients.mayRead(patientId, Area.CALENDAR, WHAT);
-    CalendarRange range = range(query, zoneOf(patientId));
+    CalendarRange range = range(query, patientClock.zoneOf(patientId));
     return CalendarView.of(range, entries(rows.ofPatient(patientId, range.span())));
   }
 
@@ -112,7 +111,7 @@ class CalendarService {
   /** Of a patient: sessions, and slots and places that are held. */
   FreeBusyView freeBusyOfPatient(UUID patientId, CalendarQuery query) {
     patients.mayRead(patientId, Area.CALENDAR, WHAT);
-    Span range = range(query, zoneOf(patientId)).span();
+    Span range = range(query, patientClock.zoneOf(patientId)).span();
     Stream<Span> sessions =
         rows.ofPatient(patientId, range).stream()
             .filter(row -> row.session().scheduled())
@@ -153,24 +152,12 @@ class CalendarService {
 
   private ZoneId zoneOf(Owner owner, UUID id) {
     return switch (owner) {
-      case CLINICIAN ->
-          clinicians.require(id).programIds().stream()
-              .sorted()
-              .findFirst()
-              .map(programs::zoneOf)
-              .orElse(ZoneOffset.UTC);
+      case CLINICIAN -> programs.zoneOfFirst(clinicians.require(id).programIds());
       case ROOM -> sites.require(rooms.require(id).siteId()).zone();
       case GROUP ->
           programs.zoneOf(
               groups.findByIdOptional(id).orElseThrow(() -> Refusal.notFound("group")).programId());
       case PROGRAM -> rows.zoneOfProgram(id).orElseThrow(() -> Refusal.notFound("program"));
     };
-  }
-
-  private ZoneId zoneOf(UUID patientId) {
-    return episodes
-        .latest(patientId)
-        .map(episode -> programs.zoneOf(episode.programId()))
-        .orElse(ZoneOffset.UTC);
   }
 }

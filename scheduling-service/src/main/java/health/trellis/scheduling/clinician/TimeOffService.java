@@ -16,7 +16,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -51,7 +50,7 @@ class TimeOffService {
   TimeOffView enter(UUID clinicianId, TimeOffRequest request) {
     Clinician clinician = clinicians.require(clinicianId);
     mayEnter(clinicianId);
-    Span span = span(request, zoneOf(clinician));
+    Span span = span(request, programs.zoneOfFirst(clinician.programIds()));
     clinicians.lock(clinicianId);
     TimeOff timeOff =
         new TimeOff(
@@ -67,7 +66,8 @@ class TimeOffService {
 
   List<TimeOffView> list(UUID clinicianId, @Nullable String from, @Nullable String to) {
     Clinician clinician = clinicians.require(clinicianId);
-    Span span = TimeRange.parse(from, to, zoneOf(clinician), clock.instant());
+    Span span =
+        TimeRange.parse(from, to, programs.zoneOfFirst(clinician.programIds()), clock.instant());
     return rows.within(List.of(clinicianId), span).stream().map(TimeOffView::of).toList();
   }
 
@@ -113,13 +113,5 @@ class TimeOffService {
       throw Refusal.invalid(pointer, "order", "It ends after it starts.");
     }
     return new Span(start, end);
-  }
-
-  private ZoneId zoneOf(Clinician clinician) {
-    return clinician.programIds().stream()
-        .sorted()
-        .findFirst()
-        .map(programs::zoneOf)
-        .orElse(ZoneOffset.UTC);
   }
 }

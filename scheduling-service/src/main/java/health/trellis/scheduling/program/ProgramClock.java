@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.UUID;
 
 /** The clocks of programs: those on the walls of their sites. */
@@ -27,6 +28,11 @@ public class ProgramClock {
         .findByIdOptional(programId)
         .<ZoneId>map(program -> sites.require(program.siteId()).zone())
         .orElse(ZoneOffset.UTC);
+  }
+
+  /** The zone of the first of some programs; UTC where there is none. */
+  public ZoneId zoneOfFirst(Collection<UUID> programIds) {
+    return programIds.stream().sorted().findFirst().map(this::zoneOf).orElse(ZoneOffset.UTC);
   }
 
   /** The day that it is at a program's site. */
