@@ -7,6 +7,7 @@ import health.trellis.event.patient.EpisodeAdmitted;
 import health.trellis.event.patient.PatientProfile;
 import health.trellis.event.patient.PatientRegistered;
 import health.trellis.event.scheduling.ProgramDefined;
+import health.trellis.kit.testing.Midday;
 import health.trellis.kit.testing.TestEvents;
 import health.trellis.kit.testing.Tokens;
 import io.restassured.response.ValidatableResponse;
@@ -27,7 +28,7 @@ public final class Case {
   public static final String EHR = "riverside-ehr";
 
   /** Where she lives. */
-  public static final ZoneId ZONE = ZoneId.of("America/New_York");
+  public static final ZoneId ZONE = Midday.zone();
 
   private static final List<String> PHQ9 =
       List.of(

@@ -13,6 +13,7 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,7 @@ class BadInputTest {
 
   @TestFactory
   Stream<DynamicTest> badInputIsRefused() {
-    Clinic clinic = Clinic.open();
+    Clinic clinic = Clinic.openIn(ZoneId.of("America/New_York"));
     UUID patient = clinic.admit();
     List<Bad> table = new ArrayList<>();
     table.addAll(catalogue(clinic));

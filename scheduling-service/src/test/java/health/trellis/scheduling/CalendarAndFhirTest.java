@@ -60,8 +60,8 @@ class CalendarAndFhirTest {
     VEvent event = onlyEvent(path);
     assertEquals(start, Instant.from(event.getDateTimeStart().getDate()));
     String raw = given().get(path).asString();
-    assertTrue(raw.contains("DTSTART;TZID=America/New_York:"), raw);
-    assertTrue(raw.contains("BEGIN:VTIMEZONE") && raw.contains("TZID:America/New_York"), raw);
+    assertTrue(raw.contains("DTSTART;TZID=" + Clinic.ZONE + ":"), raw);
+    assertTrue(raw.contains("BEGIN:VTIMEZONE") && raw.contains("TZID:" + Clinic.ZONE), raw);
     assertEquals("Appointment", event.getSummary().getValue());
     assertEquals("CONFIRMED", event.getStatus().getValue());
     String text = given().get(path).asString();
@@ -169,7 +169,7 @@ class CalendarAndFhirTest {
     calendar("programs/" + clinic.program + week)
         .body("items", hasSize(3))
         .body("from", equalTo(monday.atStartOfDay(Clinic.ZONE).toInstant().toString()))
-        .body("timeZone", equalTo("America/New_York"))
+        .body("timeZone", equalTo(Clinic.ZONE.getId()))
         .body("items[0].clinicianName", equalTo("Dana Reyes, LCSW"));
     calendar("groups/" + group + week).body("items", hasSize(2));
     calendar("groups/" + group + "?view=DAY&date=" + monday).body("items", hasSize(1));

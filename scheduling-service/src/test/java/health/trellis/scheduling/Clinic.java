@@ -13,6 +13,7 @@ import health.trellis.event.patient.PatientRegistered;
 import health.trellis.event.patient.PrescribedSessions;
 import health.trellis.event.patient.Prescription;
 import health.trellis.event.patient.TreatmentPlanSigned;
+import health.trellis.kit.testing.Midday;
 import health.trellis.kit.testing.TestEvents;
 import health.trellis.kit.testing.Tokens;
 import io.restassured.http.ContentType;
@@ -33,7 +34,7 @@ import org.awaitility.Awaitility;
 
 /** A small clinic of its own for each test, so that tests do not see each other's calendars. */
 final class Clinic {
-  static final ZoneId ZONE = ZoneId.of("America/New_York");
+  static final ZoneId ZONE = Midday.zone();
 
   final UUID site = UUID.randomUUID();
   final UUID room = UUID.randomUUID();
@@ -52,10 +53,21 @@ final class Clinic {
     return clinic;
   }
 
+  /** One whose clock tests need to know beforehand. */
+  static Clinic openIn(ZoneId zone) {
+    Clinic clinic = new Clinic();
+    clinic.build(zone, false);
+    return clinic;
+  }
+
   void build(boolean substanceUse) {
+    build(ZONE, substanceUse);
+  }
+
+  private void build(ZoneId zone, boolean substanceUse) {
     define(
         "sites",
-        Map.of("id", site, "name", "Riverside", "timeZone", ZONE.getId(), "country", "US"));
+        Map.of("id", site, "name", "Riverside", "timeZone", zone.getId(), "country", "US"));
     define("rooms", Map.of("id", room, "siteId", site, "name", "Maple", "capacity", 14));
     define(
         "programs",

@@ -18,6 +18,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
@@ -38,7 +39,7 @@ class LocalDaysTest {
 
   @Test
   void anEveningBelongsToTheDayAtTheSite() {
-    Clinic clinic = Clinic.open();
+    Clinic clinic = Clinic.openIn(ZoneId.of("America/New_York"));
     UUID patient = clinic.admit();
     UUID late = clinic.group("DBT", 7, "20:00", 30, "MONDAY");
     authorize(patient, TODAY.plusDays(7));

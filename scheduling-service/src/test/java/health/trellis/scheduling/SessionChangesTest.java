@@ -215,7 +215,7 @@ class SessionChangesTest {
     ProgramDefined program =
         TestEvents.await(ProgramDefined.class, e -> e.programId().equals(clinic.program));
     assertTrue(program.substanceUse());
-    assertEquals("America/New_York", program.timeZone());
+    assertEquals(Clinic.ZONE.getId(), program.timeZone());
     ClinicianDefined clinician =
         TestEvents.await(ClinicianDefined.class, e -> e.practitionerId().equals(clinic.prescriber));
     assertEquals("Dana Reyes, MD", clinician.displayName());
