@@ -63,7 +63,17 @@ public final class ConsentDto {
           String signedBy,
       @Schema(description = "When it was signed; today when absent") @Nullable LocalDate signedOn,
       @Schema(description = "ELECTRONIC when absent") @Nullable SignatureMethod signatureMethod,
-      @Schema(description = "SELF when absent") @Nullable SignerRelationship signerRelationship,
+      @Schema(
+              description =
+                  "SELF when absent; for a minor who may not consent alone by the law of the state,"
+                      + " another")
+          @Nullable SignerRelationship signerRelationship,
+      @Schema(
+              description =
+                  "The minor, who signs a Part 2 consent beside the guardian (42 CFR 2.14)",
+              examples = "Noa Reyes")
+          @Size(max = 200)
+          @Nullable String minorSignedBy,
       @Schema(description = "Who heard it; needed for VERBAL") @Size(max = 200)
           @Nullable String witness,
       @Schema(description = "SHA-256 of the signed document in hex; needed for PAPER")
@@ -113,6 +123,7 @@ public final class ConsentDto {
       LocalDate signedOn,
       SignatureMethod signatureMethod,
       SignerRelationship signerRelationship,
+      @Nullable String minorSignedBy,
       @Nullable String witness,
       @Nullable String documentHash,
       String recordedBy,

@@ -63,6 +63,7 @@ class ConsentRecord {
   @Enumerated(EnumType.STRING)
   private SignerRelationship signerRelationship;
 
+  private @Nullable String minorSignedBy;
   private @Nullable String witness;
   private @Nullable String documentHash;
   private String recordedBy;
@@ -127,8 +128,8 @@ class ConsentRecord {
     signedOn = Objects.requireNonNullElse(granted.signedOn(), today);
     signatureMethod =
         Objects.requireNonNullElse(granted.signatureMethod(), SignatureMethod.ELECTRONIC);
-    signerRelationship =
-        Objects.requireNonNullElse(granted.signerRelationship(), SignerRelationship.SELF);
+    signerRelationship = SignerRules.signer(granted);
+    minorSignedBy = granted.minorSignedBy();
     witness = granted.witness();
     documentHash = granted.documentHash();
   }
@@ -213,6 +214,7 @@ class ConsentRecord {
         signedOn,
         signatureMethod,
         signerRelationship,
+        minorSignedBy,
         witness,
         documentHash,
         recordedBy,

@@ -68,7 +68,7 @@ public class ConsentResource {
       description = "Granted",
       content = @Content(schema = @Schema(implementation = ConsentView.class)))
   @APIResponse(responseCode = "404", description = "No such patient, or not for the caller")
-  @APIResponse(responseCode = "422", description = "An element is missing")
+  @APIResponse(responseCode = "422", description = "An element is missing, or another has to sign")
   public Response grant(
       @PathParam("patientId") UUID patientId,
       @RequestBody(content = @Content(examples = @ExampleObject(name = "Part 2", value = EXAMPLE)))

@@ -9,6 +9,7 @@ import health.trellis.kit.http.Page;
 import health.trellis.kit.http.PageRequest;
 import health.trellis.kit.http.Refusal;
 import health.trellis.kit.identity.CurrentUser;
+import health.trellis.kit.identity.Role;
 import health.trellis.kit.outbox.Outbox;
 import health.trellis.patient.consent.ConsentDto.ConsentView;
 import health.trellis.patient.consent.ConsentDto.GrantConsent;
@@ -21,6 +22,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Grants consents and takes them back. */
@@ -60,6 +63,7 @@ class ConsentService {
     Instant now = clock.instant();
     LocalDate today = LocalDate.ofInstant(now, zone);
     List<FieldError> missing = ConsentRules.missing(request, today);
+    signer(patientId, request, today).ifPresent(missing::add);
     if (!missing.isEmpty()) {
       throw Refusal.invalid(missing);
     }
@@ -69,6 +73,12 @@ class ConsentService {
     consents.persistAndFlush(consent);
     outbox.append(consent.granted());
     return consent.view();
+  }
+
+  private Optional<FieldError> signer(UUID patientId, GrantConsent request, LocalDate today) {
+    LocalDate signed = Objects.requireNonNullElse(request.signedOn(), today);
+    return SignerRules.refusal(
+        request, patients.consentCapacity(patientId, signed), user.has(Role.PATIENT));
   }
 
   @Transactional

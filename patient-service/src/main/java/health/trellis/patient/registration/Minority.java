@@ -1,5 +1,6 @@
 package health.trellis.patient.registration;
 
+import health.trellis.patient.registration.PatientDto.PatientView;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.time.Period;
@@ -38,13 +39,30 @@ class Minority {
   @Schema(name = "Minor")
   record Minor(int age, int consentAge, boolean consentsAlone, boolean guardianMissing) {}
 
-  /** What holds for a person who lives in a state; null for adults and where no age is known. */
+  /** Whether a person may consent to treatment on a day. */
+  ConsentCapacity capacity(PatientView person, LocalDate day) {
+    Minor minor = of(person, false, day);
+    if (minor == null) {
+      return ConsentCapacity.ADULT;
+    }
+    return minor.consentsAlone()
+        ? ConsentCapacity.MINOR_ALONE
+        : ConsentCapacity.MINOR_WITH_GUARDIAN;
+  }
+
+  /** What holds for a person on a day; null for adults and where no age is known. */
+  @Nullable Minor of(PatientView person, boolean hasGuardian, LocalDate day) {
+    String state = person.address() == null ? null : person.address().state();
+    return of(person.birthDate(), state, hasGuardian, day);
+  }
+
+  /** The same for a person who was born on a day, if it is known, and lives in a state. */
   @Nullable Minor of(
-      @Nullable LocalDate born, @Nullable String state, boolean hasGuardian, LocalDate today) {
+      @Nullable LocalDate born, @Nullable String state, boolean hasGuardian, LocalDate day) {
     if (born == null) {
       return null;
     }
-    int age = Period.between(born, today).getYears();
+    int age = Period.between(born, day).getYears();
     if (age >= ADULT) {
       return null;
     }

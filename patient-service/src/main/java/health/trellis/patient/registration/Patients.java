@@ -6,6 +6,7 @@ import health.trellis.kit.http.Refusal;
 import health.trellis.kit.outbox.Outbox;
 import health.trellis.patient.ground.Violations;
 import health.trellis.patient.registration.PatientDto.Identifier;
+import health.trellis.patient.registration.PatientDto.PatientView;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -22,12 +23,19 @@ import org.jspecify.annotations.Nullable;
 public class Patients {
   private final PatientRepository patients;
   private final PatientTraits traits;
+  private final Minority minority;
   private final Outbox outbox;
   private final Clock clock;
 
-  Patients(PatientRepository patients, PatientTraits traits, Outbox outbox, Clock clock) {
+  Patients(
+      PatientRepository patients,
+      PatientTraits traits,
+      Minority minority,
+      Outbox outbox,
+      Clock clock) {
     this.patients = patients;
     this.traits = traits;
+    this.minority = minority;
     this.outbox = outbox;
     this.clock = clock;
   }
@@ -113,6 +121,13 @@ public class Patients {
   /** When the patient was born, where that is known. */
   public Optional<LocalDate> birthDate(UUID id) {
     return patients.known(id).flatMap(patient -> Optional.ofNullable(patient.view().birthDate()));
+  }
+
+  /** Whether the patient may consent to treatment on a day; 404 when there is no such patient. */
+  public ConsentCapacity consentCapacity(UUID id, LocalDate day) {
+    PatientView patient =
+        patients.known(id).map(Patient::view).orElseThrow(() -> Refusal.notFound("patient"));
+    return minority.capacity(patient, day);
   }
 
   /** Where the patient lives; 404 when there is no such patient. */

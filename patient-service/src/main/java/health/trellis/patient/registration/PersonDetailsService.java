@@ -106,12 +106,11 @@ class PersonDetailsService {
     PersonDetails content = detail.map(PatientDetail::content).orElse(PersonDetails.none());
     LocalDate today = today(patient, clock.instant());
     boolean guarded = content.guardians().stream().anyMatch(g -> inForce(g, today));
-    String state = person.address() == null ? null : person.address().state();
     return new Versioned(
         new DetailsView(
             person.id(),
             content,
-            minority.of(person.birthDate(), state, guarded, today),
+            minority.of(person, guarded, today),
             detail.map(PatientDetail::updatedAt).orElse(null)),
         detail.map(PatientDetail::version).orElse(0L));
   }
