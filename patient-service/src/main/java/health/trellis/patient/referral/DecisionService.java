@@ -25,7 +25,6 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -104,8 +103,7 @@ class DecisionService {
   private void keep(
       Referral referral, DecisionView decision, @Nullable PriorityPopulation population) {
     String why = decision.note() == null ? decision.reasons().toString() : decision.note();
-    referral.decide(
-        decision, Objects.requireNonNullElse(population, PriorityPopulation.OTHER), why);
+    referral.decide(decision, population, why);
     referrals.add(Decision.of(decision, referral.patientId()));
     referrals.flush();
     outbox.append(

@@ -100,11 +100,13 @@ class Referral {
   }
 
   /** Takes a decision in; 409 when the referral was answered before. */
-  void decide(DecisionView decision, PriorityPopulation population, String declineReason) {
+  void decide(
+      DecisionView decision, @Nullable PriorityPopulation population, String declineReason) {
     if (!state.unanswered()) {
       throw Refusal.conflict("referral-closed", "This referral is closed.");
     }
     Instant since = waitlistedAt == null ? decision.decidedAt() : waitlistedAt;
+    PriorityPopulation known = priority == null ? PriorityPopulation.OTHER : priority;
     leaveWaitingList();
     state = decision.outcome().state();
     if (decision.outcome().takesIn()) {
@@ -112,15 +114,19 @@ class Referral {
       levelOfCare = decision.levelOfCare();
     }
     if (state == ReferralState.WAITLISTED) {
-      priority = population;
-      priorityRank = population.rank(urgency);
+      rank(population == null ? known : population);
       waitlistedAt = since;
-      offerBy = population.offerBy(receivedAt);
     }
     if (!state.unanswered()) {
       closedAt = decision.decidedAt();
     }
     this.declineReason = state == ReferralState.DECLINED ? declineReason : null;
+  }
+
+  private void rank(PriorityPopulation population) {
+    priority = population;
+    priorityRank = population.rank(urgency);
+    offerBy = population.offerBy(receivedAt);
   }
 
   private void leaveWaitingList() {

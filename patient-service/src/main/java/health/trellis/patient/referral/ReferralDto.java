@@ -64,7 +64,7 @@ public final class ReferralDto {
           @Nullable LevelOfCare levelOfCare,
       @Schema(description = "For ACCEPT and WAITLIST; the one asked for when absent")
           @Nullable UUID programId,
-      @Schema(description = "For WAITLIST; OTHER when absent")
+      @Schema(description = "For WAITLIST; the one before, or OTHER, when absent")
           @Nullable PriorityPopulation population,
       @Schema(examples = "[\"MEETS_CRITERIA\"]") @NotEmpty @Size(max = 10)
           Set<@NotNull DecisionReason> reasons,

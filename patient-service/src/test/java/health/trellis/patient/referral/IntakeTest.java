@@ -99,6 +99,9 @@ class IntakeTest {
     assertEquals(wanted, waitingList(program).stream().filter(wanted::contains).toList());
     read(pregnant).then().body("waiting.offerBy", notNullValue()).body("waiting.rank", is(3));
     read(plain).then().body("waiting.offerBy", nullValue());
+    String again = "{'outcome':'WAITLIST','programId':'%s','reasons':['NO_PLACE']}";
+    decide(pregnant, again.formatted(program).replace('\'', '"')).then().statusCode(201);
+    read(pregnant).then().body("waiting.population", is("PREGNANT")).body("waiting.rank", is(3));
     decide(plain, "{\"outcome\":\"REFER_OUT\",\"reasons\":[\"NO_PLACE\"]}")
         .then()
         .statusCode(201)
