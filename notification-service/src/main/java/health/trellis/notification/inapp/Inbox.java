@@ -185,14 +185,32 @@ public class Inbox {
 
   /** What was made since a moment, for the streams. */
   List<Entry> createdSince(Instant moment) {
+    return entries("n.created_at >= ?", moment);
+  }
+
+  /** Entries by their ids, for the streams. */
+  List<Entry> entries(List<UUID> ids) {
+    return entries(
+        "n.id = any(?::uuid[])", (Object) ids.stream().map(UUID::toString).toArray(String[]::new));
+  }
+
+  private List<Entry> entries(String condition, Object argument) {
     return sql.query(
         """
         select %s, n.read_at from notification n
-        where n.channel = 'IN_APP' and n.state <> 'SUPPRESSED' and n.created_at >= ?
-        order by n.id
+        where n.channel = 'IN_APP' and n.state <> 'SUPPRESSED' and %s order by n.id
         """
-            .formatted(NotificationDto.COLUMNS),
+            .formatted(NotificationDto.COLUMNS, condition),
         row -> new Entry(row.getString("audience"), NotificationDto.read(row)),
+        argument);
+  }
+
+  /** The ids of what was made for a reader since a moment. */
+  List<UUID> createdSince(Instant moment, List<String> audiences) {
+    return sql.query(
+        "select n.id from notification n where %s and n.created_at >= ?".formatted(VISIBLE),
+        row -> row.getObject(1, UUID.class),
+        audiences.toArray(String[]::new),
         moment);
   }
 }

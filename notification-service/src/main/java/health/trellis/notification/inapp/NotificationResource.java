@@ -193,7 +193,7 @@ public class NotificationResource {
   public Multi<OutboundSseEvent> stream(
       @HeaderParam("Last-Event-ID") @Nullable UUID lastSeen, @Context Sse sse) {
     List<String> audiences = Audience.of(user);
-    List<UUID> recent = streams.recent();
+    List<UUID> recent = streams.recent(audiences);
     List<NotificationDto> missed =
         lastSeen == null ? List.of() : inbox.since(lastSeen, audiences, CATCH_UP);
     Set<UUID> known = new HashSet<>(recent);

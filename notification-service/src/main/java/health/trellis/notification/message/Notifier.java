@@ -10,6 +10,7 @@ import health.trellis.notification.template.Category;
 import health.trellis.notification.template.Channel;
 import health.trellis.notification.template.MessageKind;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,19 +30,31 @@ public class Notifier {
   private final Planner planner;
   private final DeliveryQueue queue;
   private final DirectDelivery direct;
+  private final Event<InAppNews> news;
   private final Clock clock;
 
-  Notifier(Sql sql, Planner planner, DeliveryQueue queue, DirectDelivery direct, Clock clock) {
+  Notifier(
+      Sql sql,
+      Planner planner,
+      DeliveryQueue queue,
+      DirectDelivery direct,
+      Event<InAppNews> news,
+      Clock clock) {
     this.sql = sql;
     this.planner = planner;
     this.queue = queue;
     this.direct = direct;
+    this.news = news;
     this.clock = clock;
   }
 
   private record Planned(UUID id, Telling telling, Plan plan) {
     boolean goesOut() {
       return plan.whyNot() == null && plan.channel() != Channel.IN_APP;
+    }
+
+    boolean isInApp() {
+      return plan.whyNot() == null && plan.channel() == Channel.IN_APP;
     }
 
     boolean isUrgent() {
@@ -64,7 +77,20 @@ public class Notifier {
         planned.add(new Planned(Ids.next(), telling, plan));
       }
     }
-    follow(keep(planned));
+    List<Planned> kept = keep(planned);
+    announce(kept);
+    follow(kept);
+  }
+
+  private void announce(List<Planned> kept) {
+    List<InAppNews.Entry> inApp =
+        kept.stream()
+            .filter(Planned::isInApp)
+            .map(p -> new InAppNews.Entry(p.id(), p.telling().person().audience()))
+            .toList();
+    if (!inApp.isEmpty()) {
+      news.fire(new InAppNews(inApp));
+    }
   }
 
   private void follow(List<Planned> kept) {

@@ -90,7 +90,10 @@ class StreamBench {
     return readers;
   }
 
-  /** The text of each is the patient's id, so that a reader sees whose it was. */
+  /**
+   * The text of each is the patient's id, so that a reader sees whose it was. Copies are told as
+   * the service tells them of so many.
+   */
   private static void tellEach(Ground ground, List<Reader> readers) {
     StringBuilder values = new StringBuilder();
     for (Reader reader : readers) {
@@ -101,7 +104,8 @@ class StreamBench {
         insert into notification (id, audience, channel, kind, category, patient_id, source, state,
           title, body, due_at, created_at, sent_at)
         select gen_random_uuid(), 'patient:' || id, 'IN_APP', 'MILESTONE', 'ENCOURAGEMENT', id::uuid,
-          'bench', 'SENT', id, id, now(), now(), now() from (values %s) p (id)
+          'bench', 'SENT', id, id, now(), now(), now() from (values %s) p (id);
+        select pg_notify('trellis_in_app', '*')
         """
             .formatted(values));
   }
