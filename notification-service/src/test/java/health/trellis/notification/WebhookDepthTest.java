@@ -168,6 +168,29 @@ class WebhookDepthTest {
     test();
 
     Awaitility.await().atMost(SOON).until(() -> "GONE".equals(paused()));
+    assertEquals(1, notices());
+
+    goOnAndBeGone();
+    assertEquals(1, notices(), "not again within a day, whatever the calendar says");
+
+    sql.update(
+        "update webhook set pause_told_at = now() - interval '25 hours' where id = ?::uuid", id);
+    goOnAndBeGone();
+    assertEquals(2, notices());
+  }
+
+  private void goOnAndBeGone() {
+    admin().post(HOOKS + "/" + id + "/resume").then().statusCode(200);
+    test();
+    Awaitility.await().atMost(SOON).until(() -> "GONE".equals(paused()));
+  }
+
+  private long notices() {
+    return sql.query(
+            "select 1 from notification where starts_with(source, ?)",
+            row -> 1,
+            "webhook/" + id + "/")
+        .size();
   }
 
   private void receive(HttpExchange exchange) throws IOException {

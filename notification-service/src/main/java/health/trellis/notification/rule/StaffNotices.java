@@ -40,11 +40,11 @@ public class StaffNotices {
 
   /** A subscriber that fails for long: whoever runs the program talks to its owner. */
   void webhookPaused(@Observes WebhookPaused event) {
-    String source = "webhook/" + event.webhookId() + "/" + today(null);
+    String source = "webhook/" + event.webhookId() + "/" + event.at();
     notifier.tell(people.programAdmin(null), Message.of(MessageKind.WEBHOOK_PAUSED, null, source));
   }
 
-  /** Of the patient's calendar; what is about no patient has UTC's. */
+  /** Of the patient's calendar; an address of staff has UTC's. */
   private LocalDate today(@Nullable UUID patientId) {
     ZoneId zone = patientId == null ? ZoneOffset.UTC : people.zoneOf(patientId);
     return LocalDate.ofInstant(clock.instant(), zone);

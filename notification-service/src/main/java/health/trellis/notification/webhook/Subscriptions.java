@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** The subscriptions. */
 @ApplicationScoped
 class Subscriptions {
+  private static final Duration TOLD_AGAIN_AFTER = Duration.ofDays(1);
   private static final String COLUMNS =
       "id, owner, client_id, url, event_types, secret, old_secret, old_secret_until, paused,"
           + " failing_since, created_at, topic, about_patient, channel_headers, heartbeat_seconds,"
@@ -167,6 +169,27 @@ class Subscriptions {
         "update webhook set paused = ?, version = version + 1 where id = ?",
         why == null ? null : why.name(),
         id);
+  }
+
+  /**
+   * Holds one that fails for long or wants no more. True where those who run the program are to be
+   * told: they were not within a day.
+   */
+  boolean hold(UUID id, Webhook.Pause why, Instant now) {
+    return sql.first(
+            """
+            update webhook w set paused = ?, version = w.version + 1,
+              pause_told_at = case when before.told then w.pause_told_at else ?::timestamptz end
+            from (select id, coalesce(pause_told_at > ?::timestamptz, false) as told
+              from webhook where id = ? for update) before
+            where w.id = before.id returning not before.told
+            """,
+            row -> row.getBoolean(1),
+            why.name(),
+            now,
+            now.minus(TOLD_AGAIN_AFTER),
+            id)
+        .orElse(false);
   }
 
   /** A try succeeded: whatever failed before is over. True when that ends a pause. */

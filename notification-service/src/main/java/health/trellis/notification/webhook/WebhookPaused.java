@@ -1,11 +1,13 @@
 package health.trellis.notification.webhook;
 
+import java.time.Instant;
 import java.util.UUID;
 
 /**
- * A subscription fails for long and is held; whoever runs the program hears of it.
+ * A subscription fails for long, or wants no more, and is held; whoever runs the program hears of
+ * it. Not fired again within a day.
  *
  * @param webhookId the subscription
- * @param gone whether it answered that it wants no more
+ * @param at when it was held
  */
-public record WebhookPaused(UUID webhookId, boolean gone) {}
+public record WebhookPaused(UUID webhookId, Instant at) {}

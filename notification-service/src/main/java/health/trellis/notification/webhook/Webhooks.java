@@ -239,8 +239,10 @@ public class Webhooks implements EventHandlers {
     Instant since = webhooks.fails(webhook.id(), clock.instant());
     boolean forLong = since.plus(HELD_AFTER).isBefore(clock.instant());
     if (webhook.paused() == null && (outcome.gone() || forLong)) {
-      webhooks.pause(webhook.id(), outcome.gone() ? Webhook.Pause.GONE : Webhook.Pause.FAILING);
-      pauses.fire(new WebhookPaused(webhook.id(), outcome.gone()));
+      Webhook.Pause why = outcome.gone() ? Webhook.Pause.GONE : Webhook.Pause.FAILING;
+      if (webhooks.hold(webhook.id(), why, clock.instant())) {
+        pauses.fire(new WebhookPaused(webhook.id(), clock.instant()));
+      }
     }
   }
 }
