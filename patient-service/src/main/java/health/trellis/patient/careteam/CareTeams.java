@@ -1,7 +1,10 @@
 package health.trellis.patient.careteam;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -24,6 +27,15 @@ public class CareTeams {
   /** Who leads the treatment of an episode. */
   public Optional<UUID> lead(UUID episodeId) {
     return teams.findByIdOptional(episodeId).flatMap(CareTeam::lead);
+  }
+
+  /** Who leads the treatment of each of several episodes that somebody leads. */
+  public Map<UUID, UUID> leads(Collection<UUID> episodeIds) {
+    Map<UUID, UUID> leads = new HashMap<>();
+    teams
+        .list("id in ?1", episodeIds)
+        .forEach(team -> team.lead().ifPresent(lead -> leads.put(team.episodeId(), lead)));
+    return leads;
   }
 
   /** Who is on the team of an episode. */

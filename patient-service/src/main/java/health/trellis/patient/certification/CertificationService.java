@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -112,31 +113,43 @@ class CertificationService {
   /** Opens one task for each certification that is due soon or overdue; repeatable. */
   @Transactional
   void askForDue() {
-    for (EpisodeView episode : episodes.inTreatment()) {
-      CertificationsView view = view(episode);
-      boolean due =
-          view.state() == CertificationState.DUE_SOON
-              || view.state() == CertificationState.OVERDUE
-              || view.state() == CertificationState.NOT_CERTIFIED;
-      LocalDate on = view.nextDueOn();
-      if (due && on != null) {
-        tasks.openOnce(
-            new CareTasks.Opening(
-                episode.patientId(),
-                TaskKind.CERTIFICATION,
-                source(episode.id(), on),
-                "A physician certifies the level of care by " + on,
-                null,
-                Assignee.COORDINATOR,
-                null,
-                on.plusDays(1).atStartOfDay(episode.zone()).toInstant(),
-                "patient-service"));
-      }
+    List<EpisodeView> inTreatment = episodes.inTreatment();
+    Map<UUID, List<CertificationView>> known =
+        certifications.of(inTreatment.stream().map(EpisodeView::id).toList());
+    tasks.openOnce(
+        inTreatment.stream()
+            .flatMap(episode -> due(episode, known.getOrDefault(episode.id(), List.of())).stream())
+            .toList());
+  }
+
+  private Optional<CareTasks.Opening> due(EpisodeView episode, List<CertificationView> known) {
+    CertificationsView view = view(episode, known);
+    boolean due =
+        view.state() == CertificationState.DUE_SOON
+            || view.state() == CertificationState.OVERDUE
+            || view.state() == CertificationState.NOT_CERTIFIED;
+    LocalDate on = view.nextDueOn();
+    if (!due || on == null) {
+      return Optional.empty();
     }
+    return Optional.of(
+        new CareTasks.Opening(
+            episode.patientId(),
+            TaskKind.CERTIFICATION,
+            source(episode.id(), on),
+            "A physician certifies the level of care by " + on,
+            null,
+            Assignee.COORDINATOR,
+            null,
+            on.plusDays(1).atStartOfDay(episode.zone()).toInstant(),
+            "patient-service"));
   }
 
   private CertificationsView view(EpisodeView episode) {
-    List<CertificationView> known = certifications.of(episode.id());
+    return view(episode, certifications.of(episode.id()));
+  }
+
+  private CertificationsView view(EpisodeView episode, List<CertificationView> known) {
     Optional<LocalDate> due =
         CertificationRule.of(episode.levelOfCare())
             .map(rule -> rule.nextDue(episode.admittedOn(), days(known)));

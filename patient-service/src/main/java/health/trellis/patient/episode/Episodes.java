@@ -4,11 +4,14 @@ import health.trellis.kit.http.Refusal;
 import health.trellis.patient.episode.EpisodeDto.EpisodeView;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** What other features ask about episodes. They check access to the patient themselves. */
 @ApplicationScoped
@@ -27,6 +30,13 @@ public class Episodes {
         .findByIdOptional(id)
         .map(Episode::view)
         .orElseThrow(() -> Refusal.notFound("episode"));
+  }
+
+  /** Where the sites of several episodes are, in one query. */
+  public Map<UUID, ZoneId> zones(Collection<UUID> ids) {
+    return episodes.list("id in ?1", ids).stream()
+        .map(Episode::view)
+        .collect(Collectors.toMap(EpisodeView::id, EpisodeView::zone));
   }
 
   /** All that are active or on hold. */

@@ -79,6 +79,10 @@ class PlanSignature {
     withdrawnAt = now;
   }
 
+  UUID planId() {
+    return planId;
+  }
+
   int versionNumber() {
     return versionNumber;
   }

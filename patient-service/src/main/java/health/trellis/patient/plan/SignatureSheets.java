@@ -1,22 +1,24 @@
 package health.trellis.patient.plan;
 
-import health.trellis.event.SessionType;
 import health.trellis.patient.careteam.CareTeams;
 import health.trellis.patient.episode.Episodes;
 import health.trellis.patient.registration.Patients;
 import health.trellis.patient.supervision.Supervisions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiPredicate;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Finds out which signatures a version of a plan needs and has. */
 @ApplicationScoped
 class SignatureSheets {
-  private static final int ADULT = 18;
-  private static final String MEDICATION = "MEDICATION";
-
   private final TreatmentPlanRepository plans;
   private final Supervisions supervisions;
   private final CareTeams careTeams;
@@ -37,33 +39,42 @@ class SignatureSheets {
   }
 
   SignatureSheet of(TreatmentPlan plan, PlanVersion version, LocalDate today) {
-    List<PlanSignature> given = plans.signatures(plan.id(), version.number());
-    boolean medication =
-        version.content().interventions().stream().anyMatch(i -> i.modality().equals(MEDICATION))
-            || version.content().prescription().sessions().stream()
-                .anyMatch(sessions -> sessions.type() == SessionType.MEDICATION);
-    boolean minor =
-        patients
-            .birthDate(plan.patientId())
-            .map(born -> born.plusYears(ADULT).isAfter(today))
-            .orElse(false);
-    return new SignatureSheet(
-        new SignatureSheet.Circumstances(supervised(plan, version, given, today), medication, minor)
-            .needed(),
-        given,
-        version.effectiveFrom(),
-        episodes.require(plan.episodeId()).zone());
+    return cases(List.of(plan), List.of(version)).getFirst().sheet(today);
   }
 
-  /** Settled by who signed; before that by who leads the treatment. */
-  private boolean supervised(
-      TreatmentPlan plan, PlanVersion version, List<PlanSignature> given, LocalDate today) {
-    if (version.status() == PlanStatus.AWAITING_COSIGNATURE
-        || given.stream().anyMatch(s -> s.role() == SignatureRole.SUPERVISOR)) {
-      return true;
-    }
-    Optional<UUID> author =
-        version.status() == PlanStatus.DRAFT ? careTeams.lead(plan.episodeId()) : Optional.empty();
-    return author.flatMap(id -> supervisions.supervisorOf(id, today)).isPresent();
+  /** What decides who signs each of several versions; as many queries as for one. */
+  List<SigningCase> cases(List<PlanVersion> versions) {
+    Set<UUID> ids = versions.stream().map(PlanVersion::planId).collect(Collectors.toSet());
+    return cases(plans.list("id in ?1", ids), versions);
+  }
+
+  private List<SigningCase> cases(List<TreatmentPlan> of, List<PlanVersion> versions) {
+    Map<UUID, TreatmentPlan> byId =
+        of.stream().collect(Collectors.toMap(TreatmentPlan::id, Function.identity()));
+    List<UUID> episodeIds = of.stream().map(TreatmentPlan::episodeId).toList();
+    Map<UUID, ZoneId> zones = episodes.zones(episodeIds);
+    Map<UUID, UUID> leads = careTeams.leads(episodeIds);
+    Map<UUID, LocalDate> births =
+        patients.birthDates(of.stream().map(TreatmentPlan::patientId).toList());
+    Map<UUID, List<PlanSignature>> given =
+        plans.signatures(byId.keySet()).stream()
+            .collect(Collectors.groupingBy(PlanSignature::planId));
+    BiPredicate<UUID, LocalDate> supervised = supervisions.supervised(leads.values());
+    return versions.stream()
+        .map(
+            version -> {
+              TreatmentPlan plan = Objects.requireNonNull(byId.get(version.planId()));
+              return new SigningCase(
+                  plan,
+                  version,
+                  Objects.requireNonNull(zones.get(plan.episodeId())),
+                  leads.get(plan.episodeId()),
+                  births.get(plan.patientId()),
+                  given.getOrDefault(plan.id(), List.of()).stream()
+                      .filter(signature -> signature.versionNumber() == version.number())
+                      .toList(),
+                  supervised);
+            })
+        .toList();
   }
 }

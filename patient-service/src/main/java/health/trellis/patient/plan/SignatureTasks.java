@@ -7,8 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.Optional;
+import java.util.Collection;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -55,26 +54,25 @@ class SignatureTasks {
         by);
   }
 
-  /** Asks once for a signature that is late. A supervisor who was asked is brought up elsewhere. */
-  void late(
-      TreatmentPlan plan,
-      PlanVersion version,
-      SignatureRole role,
-      Optional<UUID> lead,
-      LocalDate dueOn) {
-    boolean up = role == SignatureRole.SUPERVISOR || lead.isEmpty();
-    tasks.openOnce(
-        new CareTasks.Opening(
-            plan.patientId(),
-            TaskKind.SIGNATURE,
-            late(version, role),
-            "Late signature under the treatment plan, version %d: %s, due on %s"
-                .formatted(version.number(), role, dueOn),
-            null,
-            up ? Assignee.COORDINATOR : Assignee.CLINICIAN,
-            up ? null : lead.get(),
-            clock.instant().plus(WITHIN),
-            SELF));
+  /** Asks for each of what is late or due, once. */
+  void askOnce(Collection<CareTasks.Opening> asked) {
+    tasks.openOnce(asked);
+  }
+
+  /** Asks for a signature that is late. A supervisor who was asked is brought up elsewhere. */
+  CareTasks.Opening late(SigningCase signing, SignatureRole role, LocalDate dueOn) {
+    boolean up = role == SignatureRole.SUPERVISOR || signing.lead() == null;
+    return new CareTasks.Opening(
+        signing.plan().patientId(),
+        TaskKind.SIGNATURE,
+        late(signing.version(), role),
+        "Late signature under the treatment plan, version %d: %s, due on %s"
+            .formatted(signing.version().number(), role, dueOn),
+        null,
+        up ? Assignee.COORDINATOR : Assignee.CLINICIAN,
+        up ? null : signing.lead(),
+        clock.instant().plus(WITHIN),
+        SELF);
   }
 
   /** A signature that was asked for is there. */
@@ -82,19 +80,19 @@ class SignatureTasks {
     tasks.settle(plan.patientId(), TaskKind.SIGNATURE, late(version, role), "It is signed.", by);
   }
 
-  /** Asks once for the review of a version. */
-  void reviewDue(TreatmentPlan plan, PlanVersion version, Optional<UUID> lead, ZoneId zone) {
-    tasks.openOnce(
-        new CareTasks.Opening(
-            plan.patientId(),
-            TaskKind.PLAN_REVIEW,
-            source(version, "REVIEW"),
-            "Review the treatment plan by " + version.reviewDueOn(),
-            null,
-            lead.isEmpty() ? Assignee.COORDINATOR : Assignee.CLINICIAN,
-            lead.orElse(null),
-            version.reviewDueOn().plusDays(1).atStartOfDay(zone).toInstant(),
-            SELF));
+  /** Asks for the review of a version. */
+  CareTasks.Opening review(SigningCase signing) {
+    LocalDate dueOn = signing.version().reviewDueOn();
+    return new CareTasks.Opening(
+        signing.plan().patientId(),
+        TaskKind.PLAN_REVIEW,
+        source(signing.version(), "REVIEW"),
+        "Review the treatment plan by " + dueOn,
+        null,
+        signing.lead() == null ? Assignee.COORDINATOR : Assignee.CLINICIAN,
+        signing.lead(),
+        dueOn.plusDays(1).atStartOfDay(signing.zone()).toInstant(),
+        SELF);
   }
 
   /** The next version is in force: this one needs no review. */

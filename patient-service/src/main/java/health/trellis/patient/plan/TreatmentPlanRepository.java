@@ -106,6 +106,16 @@ class TreatmentPlanRepository implements PanacheRepositoryBase<TreatmentPlan, UU
         .getResultList();
   }
 
+  /** The signatures under all versions of several plans that hold, in one query. */
+  List<PlanSignature> signatures(Collection<UUID> planIds) {
+    return getEntityManager()
+        .createQuery(
+            "from PlanSignature s where s.planId in :plans and s.withdrawnAt is null",
+            PlanSignature.class)
+        .setParameter("plans", planIds)
+        .getResultList();
+  }
+
   Optional<GoalRecord> goal(UUID id) {
     return Optional.ofNullable(getEntityManager().find(GoalRecord.class, id));
   }

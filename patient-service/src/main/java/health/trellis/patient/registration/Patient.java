@@ -211,6 +211,10 @@ class Patient {
     return version;
   }
 
+  @Nullable LocalDate birthDate() {
+    return birthDate;
+  }
+
   @Nullable String received() {
     return received;
   }

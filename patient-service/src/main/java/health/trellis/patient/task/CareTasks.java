@@ -10,8 +10,12 @@ import io.quarkus.hibernate.orm.PersistenceUnitExtension;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Opens tasks: at most one open task for one cause, however often it is reported. */
@@ -96,17 +100,36 @@ public class CareTasks {
     return Optional.of(id);
   }
 
-  /** Opens it unless a task for the same cause was ever opened, done ones included. */
-  public Optional<UUID> openOnce(Opening task) {
-    boolean known =
-        sql.first(
-                "select 1 from care_task where patient_id = ? and kind = ? and source = ?",
-                row -> true,
-                task.patientId(),
-                task.kind().name(),
-                task.source())
-            .isPresent();
-    return known ? Optional.empty() : open(task);
+  /** Opens those for whose cause no task was ever opened, done ones included. */
+  public void openOnce(Collection<Opening> tasks) {
+    Set<Cause> known =
+        new HashSet<>(
+            sql.query(
+                """
+                select t.patient_id, t.kind, t.source
+                from unnest(?::uuid[], ?, ?) as wanted (patient_id, kind, source)
+                join care_task t using (patient_id, kind, source)
+                """,
+                row ->
+                    new Cause(
+                        row.getObject(1, UUID.class),
+                        TaskKind.valueOf(row.getString(2)),
+                        row.getString(3)),
+                texts(tasks, task -> task.patientId().toString()),
+                texts(tasks, task -> task.kind().name()),
+                texts(tasks, Opening::source)));
+    tasks.stream().filter(task -> !known.contains(Cause.of(task))).forEach(this::open);
+  }
+
+  /** What a task is for. */
+  private record Cause(UUID patientId, TaskKind kind, String source) {
+    static Cause of(Opening task) {
+      return new Cause(task.patientId(), task.kind(), task.source());
+    }
+  }
+
+  private static String[] texts(Collection<Opening> tasks, Function<Opening, String> text) {
+    return tasks.stream().map(text).toArray(String[]::new);
   }
 
   /** Closes the open task for a cause, if there is one: what it asked for is done. */

@@ -14,10 +14,14 @@ import health.trellis.patient.Api;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManagerFactory;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import org.hibernate.SessionFactory;
+import org.hibernate.stat.Statistics;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -26,6 +30,7 @@ class PlanWatchTest {
   private static final LocalDate TODAY = LocalDate.now(ZoneId.of("America/New_York"));
 
   @Inject PlanWatch watch;
+  @Inject EntityManagerFactory factory;
 
   @Test
   void lateSignaturesAndDueReviewsAreAskedForOnceUntilTheyAreThere() {
@@ -64,6 +69,44 @@ class PlanWatchTest {
     watch.ask();
     assertEquals(1, reviews(patient, "DONE"));
     assertTrue(late(patient, "OPEN").isEmpty());
+  }
+
+  @Test
+  void manyPlansAreHeldAgainstTheRulesInAsManyQueriesAsOne() {
+    Api.prepare();
+    begunEarlier();
+    long one = queries();
+    begunEarlier();
+    begunEarlier();
+    assertEquals(one, queries());
+  }
+
+  /** The fewest of some times: timers of the same process may run a statement meanwhile. */
+  private long queries() {
+    Statistics statistics = factory.unwrap(SessionFactory.class).getStatistics();
+    statistics.setStatisticsEnabled(true);
+    watch.ask();
+    long fewest =
+        IntStream.range(0, 5)
+            .mapToLong(
+                time -> {
+                  statistics.clear();
+                  watch.ask();
+                  return statistics.getPrepareStatementCount();
+                })
+            .min()
+            .orElseThrow();
+    statistics.setStatisticsEnabled(false);
+    return fewest;
+  }
+
+  private static void begunEarlier() {
+    String episode = admittedEarlier(Api.register());
+    therapist()
+        .body(plan())
+        .post("/api/v1/episodes/" + episode + "/treatment-plans")
+        .then()
+        .statusCode(201);
   }
 
   private static String admittedEarlier(String patient) {
