@@ -1,5 +1,6 @@
 package health.trellis.assessment.chart;
 
+import health.trellis.assessment.chart.ChartDto.Expected;
 import health.trellis.assessment.chart.ChartDto.Mark;
 import health.trellis.assessment.chart.ChartDto.MarkKind;
 import health.trellis.assessment.chart.ChartDto.Point;
@@ -8,6 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** A chart in words, for those who do not see it. */
 final class ChartText {
@@ -16,10 +18,17 @@ final class ChartText {
 
   private ChartText() {}
 
-  /** Totals first, then what happened meanwhile. */
-  static String of(List<Point> points, List<Mark> marks) {
+  /** Totals first, what they are held against, then what happened meanwhile. */
+  static String of(
+      List<Point> points, @Nullable Integer caseness, List<Expected> expected, List<Mark> marks) {
     List<String> sentences = new ArrayList<>();
     sentences.add(totals(points));
+    if (caseness != null) {
+      sentences.add("Clinical from " + caseness + ".");
+    }
+    if (!expected.isEmpty()) {
+      sentences.add(course(expected.getLast()));
+    }
     marks.stream()
         .filter(m -> m.kind() == MarkKind.PLAN || m.kind() == MarkKind.MEDICATION)
         .map(m -> m.label() + " on " + day(m.on()) + ".")
@@ -42,6 +51,15 @@ final class ChartText {
           case WORSE -> ", worse than at the start by more than chance";
         };
     return day(point.on()) + ": " + point.score() + ", " + point.band() + meaning;
+  }
+
+  private static String course(Expected last) {
+    return String.format(
+        Locale.ROOT,
+        "Expected by %s: %.0f; off track from %.0f.",
+        day(last.on()),
+        last.score(),
+        Math.ceil(last.highest()));
   }
 
   private static String totals(List<Point> points) {

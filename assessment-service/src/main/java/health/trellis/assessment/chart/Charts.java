@@ -90,6 +90,7 @@ class Charts {
       throw Refusal.badRequest("from", "order", "from is not after to.");
     }
     ChangeRule rule = instrument.scoring().change();
+    Integer caseness = rule == null ? null : rule.caseness();
     List<Expected> expected = expected(history, instrument, zone, first, last);
     List<Point> points = points(history, rule, zone, first, last);
     List<Mark> happened = marks(patientId, first, last);
@@ -100,13 +101,13 @@ class Charts {
         first,
         last,
         bands.stream().mapToInt(Band::to).max().orElseThrow(),
-        rule == null ? null : rule.caseness(),
+        caseness,
         bands,
         points,
         expected,
         expected.isEmpty() ? null : courses.source(),
         happened,
-        ChartText.of(points, happened));
+        ChartText.of(points, caseness, expected, happened));
   }
 
   /** The first total, or twelve weeks back when there is none. */

@@ -25,10 +25,17 @@ final class ScoreChart {
   private static final double RIGHT = 140;
   private static final double TOP = 48;
   private static final double BOTTOM = 120;
-  private static final double LANE = HEIGHT - BOTTOM + 44;
+  private static final double PLANS = HEIGHT - BOTTOM + 33;
+  private static final double MEDICATIONS = HEIGHT - BOTTOM + 48;
+  private static final double SESSIONS = HEIGHT - BOTTOM + 58;
+  private static final double EDGE = 12;
+  private static final double LETTER = 8.5;
+  private static final double DATE = 64;
   private static final int MANY_POINTS = 16;
-  private static final int MANY_TICKS = 8;
   private static final int WEEK = 7;
+
+  /** Plain spaces become one. */
+  private static final String GAP = "\u00a0\u00a0 ";
 
   private final Chart chart;
   private final int width;
@@ -67,14 +74,34 @@ final class ScoreChart {
     svg.text("desc", chart.description(), "id", "chart-desc");
     svg.text("style", theme.style());
     svg.shape("rect", "class", "paper", "width", width, "height", HEIGHT);
-    svg.text("text", chart.title() + " over time", "class", "heading", "x", LEFT, "y", 26.0);
+    heading();
     bands();
-    days();
     marks();
+    cut();
+    days();
     expected();
     points();
     legend();
     return svg.close().finish();
+  }
+
+  /** Two lines where one is too narrow; what does not fit into two is in the title element. */
+  private void heading() {
+    int letters = (int) ((width - 2 * EDGE) / LETTER);
+    String words = chart.title() + " over time";
+    if (words.length() <= letters) {
+      line(words, 28);
+      return;
+    }
+    int space = words.lastIndexOf(' ', letters);
+    int end = space < 0 ? letters : space;
+    String rest = words.substring(end).strip();
+    line(words.substring(0, end), 20);
+    line(rest.length() <= letters ? rest : rest.substring(0, letters - 1) + "…", 38);
+  }
+
+  private void line(String words, double y) {
+    svg.text("text", words, "class", "heading", "x", EDGE, "y", y);
   }
 
   /** Bands from light to strong, each with its name and its lowest total. */
@@ -119,6 +146,9 @@ final class ScoreChart {
         TOP + 4,
         "text-anchor",
         "end");
+  }
+
+  private void cut() {
     Integer cut = chart.caseness();
     if (cut != null) {
       svg.shape("line", "class", "cut", "x1", LEFT, "x2", right(), "y1", y(cut), "y2", y(cut));
@@ -128,7 +158,8 @@ final class ScoreChart {
 
   private void days() {
     long days = ChronoUnit.DAYS.between(chart.from(), chart.to());
-    long weeks = Math.max(1, Math.ceilDiv(days, (long) WEEK * MANY_TICKS));
+    long ticks = Math.max(1, (long) ((right() - LEFT) / DATE));
+    long weeks = Math.max(1, Math.ceilDiv(days, WEEK * ticks));
     double base = HEIGHT - BOTTOM;
     LocalDate day = chart.from();
     while (!day.isAfter(chart.to())) {
@@ -144,23 +175,24 @@ final class ScoreChart {
       double x = x(mark.on());
       switch (mark.kind()) {
         case PLAN -> {
-          upright("plan", x);
-          svg.shape("path", "class", "sign", "d", path(x, LANE, "-5,-5 10,0 0,10 -10,0"));
+          upright("plan", x, PLANS);
+          svg.shape("path", "class", "sign", "d", path(x, PLANS, "-5,-5 10,0 0,10 -10,0"));
         }
         case MEDICATION -> {
-          upright("medication", x);
-          svg.shape("path", "class", "sign", "d", path(x, LANE, "0,-6 6,11 -12,0"));
+          upright("medication", x, MEDICATIONS);
+          svg.shape("path", "class", "sign", "d", path(x, MEDICATIONS, "0,-6 6,11 -12,0"));
         }
         case SESSION ->
-            svg.shape("line", "class", "plan", "x1", x, "x2", x, "y1", LANE + 14, "y2", LANE + 24);
-        case MISSED_SESSION -> svg.shape("path", "class", "miss", "d", cross(x, LANE + 19));
+            svg.shape(
+                "line", "class", "plan", "x1", x, "x2", x, "y1", SESSIONS, "y2", SESSIONS + 10);
+        case MISSED_SESSION -> svg.shape("path", "class", "miss", "d", cross(x, SESSIONS + 5));
       }
       svg.close();
     }
   }
 
-  private void upright(String look, double x) {
-    svg.shape("line", "class", look, "x1", x, "x2", x, "y1", TOP, "y2", LANE);
+  private void upright(String look, double x, double foot) {
+    svg.shape("line", "class", look, "x1", x, "x2", x, "y1", TOP, "y2", foot);
   }
 
   /** The expected course, dashed, with its limit dotted; each with its name at its end. */
@@ -236,7 +268,7 @@ final class ScoreChart {
         Map.of(
             MarkKind.PLAN, "■ plan",
             MarkKind.MEDICATION, "▲ medication",
-            MarkKind.SESSION, "| session attended",
+            MarkKind.SESSION, "| session",
             MarkKind.MISSED_SESSION, "× session missed");
     String marks =
         chart.marks().stream()
@@ -244,15 +276,15 @@ final class ScoreChart {
             .distinct()
             .sorted()
             .map(names::get)
-            .collect(Collectors.joining("   "));
+            .collect(Collectors.joining(GAP));
     svg.text(
         "text",
-        "○ total   ◇ response   □ remission   △ reliably worse",
+        String.join(GAP, "○ total", "◇ response", "□ remission", "△ reliably worse"),
         "x",
-        LEFT,
+        EDGE,
         "y",
         HEIGHT - 30.0);
-    svg.text("text", marks, "x", LEFT, "y", HEIGHT - 12.0);
+    svg.text("text", marks, "x", EDGE, "y", HEIGHT - 12.0);
   }
 
   private double right() {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param title for people to read
  * @param loinc LOINC code of the panel; absent where LOINC has none
  * @param copyright who holds the text
+ * @param introduction what is read before the first question; absent where there is nothing
  * @param items the questions in their order
  * @param scoring how answers become a score
  */
@@ -25,6 +26,7 @@ public record Instrument(
     String title,
     @Nullable String loinc,
     String copyright,
+    @Nullable String introduction,
     List<Item> items,
     Scoring scoring) {
 

@@ -198,6 +198,7 @@ class InstrumentDefining {
         bare.title(),
         bare.loinc(),
         text.copyright(),
+        text.introduction(),
         bare.items().stream().map(item -> withText(item, text)).toList(),
         bare.scoring().with(bare.use().withText()));
   }

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class InstrumentDefinition {
   static final String CODE = "[a-z][a-z0-9-]{1,39}";
   private static final String LINK_ID = "[A-Za-z0-9][A-Za-z0-9.-]{0,39}";
+  private static final String NOT_BLANK = "(?s).*\\S.*";
   private static final String URL = "https://trellis.health/fhir/Questionnaire/";
   private static final String CODES = "https://trellis.health/fhir/CodeSystem/";
 
@@ -34,6 +35,7 @@ public final class InstrumentDefinition {
    * @param version its version; a new one takes the place of the one before, which stays readable
    * @param title for people to read
    * @param copyright who holds the text; shown with the questions
+   * @param introduction what is read before the first question; absent where there is nothing
    * @param items the questions in their order
    * @param scoring how answers become a score, by the published schema
    */
@@ -42,6 +44,7 @@ public final class InstrumentDefinition {
       @NotNull @Pattern(regexp = "[0-9]{1,4}\\.[0-9]{1,4}\\.[0-9]{1,4}") String version,
       @NotBlank @Size(max = 200) String title,
       @NotBlank @Size(max = 1000) String copyright,
+      @Nullable @Pattern(regexp = NOT_BLANK) @Size(max = 1000) String introduction,
       @NotNull @Size(min = 1, max = 100) List<@NotNull @Valid NewItem> items,
       @Schema(implementation = Object.class) @NotNull JsonNode scoring) {
 
@@ -53,6 +56,7 @@ public final class InstrumentDefinition {
           title,
           null,
           copyright,
+          introduction,
           items.stream().map(item -> item.item(CODES + code)).toList(),
           InstrumentLoader.scoring(scoring));
     }
@@ -173,12 +177,14 @@ public final class InstrumentDefinition {
    *
    * @param permission by what right the site uses it, for example the license's number
    * @param copyright the holder's notice, shown with the questions
+   * @param introduction what is read before the first question; absent where there is nothing
    * @param items the text of every question by linkId
    * @param options the text of answers by option code; those not named keep their label
    */
   public record SiteText(
       @NotBlank @Size(max = 500) String permission,
       @NotBlank @Size(max = 1000) String copyright,
+      @Nullable @Pattern(regexp = NOT_BLANK) @Size(max = 1000) String introduction,
       @NotNull @Size(max = 100) Map<String, @NotBlank @Size(max = 1000) String> items,
       @NotNull @Size(max = 400) Map<String, @NotBlank @Size(max = 300) String> options) {}
 }

@@ -20,6 +20,7 @@ public final class InstrumentDto {
    * @param title for people to read
    * @param loinc LOINC code of the panel; absent where LOINC has none
    * @param copyright to be shown with the questions
+   * @param introduction to be read before the first question; absent where there is nothing
    * @param items the questions
    * @param bands what totals mean, by sex; any where it does not matter
    * @param higherIsBetter whether a higher total is the better one
@@ -40,6 +41,7 @@ public final class InstrumentDto {
       String title,
       @Nullable String loinc,
       String copyright,
+      @Nullable String introduction,
       List<Item> items,
       Map<String, List<Band>> bands,
       boolean higherIsBetter,
@@ -63,6 +65,7 @@ public final class InstrumentDto {
           instrument.title(),
           instrument.loinc(),
           instrument.copyright(),
+          instrument.introduction(),
           instrument.items(),
           instrument.scoring().bands(),
           total != null && total.higherIsBetter(),

@@ -75,11 +75,20 @@ final class InstrumentLoader {
         questionnaire.getTitle(),
         loinc(questionnaire.getCodeFirstRep()),
         questionnaire.getCopyright(),
+        introduction(questionnaire),
         questionnaire.getItem().stream()
             .filter(item -> item.getType() == QuestionnaireItemType.CHOICE)
             .map(InstrumentLoader::item)
             .toList(),
         scoring);
+  }
+
+  private static @Nullable String introduction(Questionnaire questionnaire) {
+    return questionnaire.getItem().stream()
+        .filter(item -> item.getType() == QuestionnaireItemType.DISPLAY)
+        .map(QuestionnaireItemComponent::getText)
+        .reduce((before, next) -> before + "\n" + next)
+        .orElse(null);
   }
 
   /**

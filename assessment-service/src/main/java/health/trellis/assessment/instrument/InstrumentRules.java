@@ -53,8 +53,16 @@ final class InstrumentRules {
       Item item = instrument.items().get(i);
       options(ITEMS + i, item);
       askedWhen(ITEMS + i + "/askedWhen", item.askedWhen(), before);
-      require(before.add(item.linkId()), ITEMS + i + "/linkId", "repeated", "linkIds differ.");
+      require(
+          before.add(item.linkId()) && !isIntroduction(item.linkId()),
+          ITEMS + i + "/linkId",
+          "repeated",
+          "linkIds differ, also from that of the introduction.");
     }
+  }
+
+  private boolean isIntroduction(String linkId) {
+    return instrument.introduction() != null && linkId.equals(QuestionnaireForm.INTRODUCTION);
   }
 
   private void options(String place, Item item) {

@@ -28,6 +28,9 @@ final class QuestionnaireForm {
   private static final String SDC =
       "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire";
 
+  /** The linkId of an introduction. */
+  static final String INTRODUCTION = "lead";
+
   private QuestionnaireForm() {}
 
   /** The form of an instrument that came as such. */
@@ -40,6 +43,12 @@ final class QuestionnaireForm {
     form.setCopyright(instrument.copyright());
     if (instrument.loinc() != null) {
       form.addCode(new Coding("http://loinc.org", instrument.loinc(), null));
+    }
+    if (instrument.introduction() != null) {
+      form.addItem()
+          .setLinkId(INTRODUCTION)
+          .setText(instrument.introduction())
+          .setType(QuestionnaireItemType.DISPLAY);
     }
     instrument.items().forEach(item -> form.addItem(item(instrument, item)));
     return form;

@@ -50,6 +50,7 @@ class ScoreChartTest {
     String words = drawing.getElementsByTagName("desc").item(0).getTextContent();
     assertTrue(words.startsWith("8 totals. First, 2 March 2026: 19, Moderately severe."), words);
     assertTrue(words.contains("15 lower"), words);
+    assertTrue(words.contains("Clinical from 10. Expected by 27 April 2026: 11; off track"), words);
     assertTrue(words.contains("Sessions attended: 15, missed: 1."), words);
   }
 
@@ -69,6 +70,75 @@ class ScoreChartTest {
   void lightAndDarkAreFixedAndAutoFollowsTheDevice() {
     assertFalse(ScoreChart.draw(response(), Theme.DARK, 760).contains("prefers-color-scheme"));
     assertTrue(ScoreChart.draw(response(), Theme.AUTO, 760).contains("prefers-color-scheme: dark"));
+  }
+
+  /** Programs that print or convert drawings know neither custom properties nor selector lists. */
+  @ParameterizedTest
+  @EnumSource(Theme.class)
+  void aDrawingNeedsNoBrowser(Theme theme) {
+    String drawing = ScoreChart.draw(response(), theme, 760);
+
+    assertFalse(drawing.contains("var("), drawing);
+    assertFalse(drawing.contains(":is("), drawing);
+  }
+
+  @Test
+  void aHeadingTooLongForOneLineTakesTwoAndIsCutAfterThem() throws Exception {
+    Chart long200 = titled("word ".repeat(40).strip());
+    Chart long42 = titled("Generalized Anxiety Disorder scale (GAD-7)");
+
+    assertEquals(
+        List.of("Generalized Anxiety Disorder scale", "(GAD-7) over time"), headings(long42));
+    assertEquals(2, headings(long200).size());
+    assertTrue(headings(long200).getLast().endsWith("…"));
+    assertTrue(headings(long200).stream().allMatch(h -> h.length() <= 40));
+  }
+
+  @Test
+  void datesOfANarrowDrawingStandApart() throws Exception {
+    List<Double> places = new ArrayList<>();
+    var texts = parse(ScoreChart.draw(response(), Theme.LIGHT, 360)).getElementsByTagName("text");
+    for (int i = 0; i < texts.getLength(); i++) {
+      if (texts.item(i).getTextContent().matches("\\d+ [A-Z][a-z]{2}")) {
+        var x = texts.item(i).getAttributes().getNamedItem("x");
+        places.add(Double.valueOf(x.getNodeValue()));
+      }
+    }
+
+    assertTrue(places.size() >= 2, places.toString());
+    for (int i = 1; i < places.size(); i++) {
+      assertTrue(places.get(i) - places.get(i - 1) >= 45, places.toString());
+    }
+  }
+
+  private static List<String> headings(Chart chart) throws Exception {
+    List<String> found = new ArrayList<>();
+    var texts = parse(ScoreChart.draw(chart, Theme.LIGHT, 360)).getElementsByTagName("text");
+    for (int i = 0; i < texts.getLength(); i++) {
+      var look = texts.item(i).getAttributes().getNamedItem("class");
+      if (look != null && look.getNodeValue().equals("heading")) {
+        found.add(texts.item(i).getTextContent());
+      }
+    }
+    return found;
+  }
+
+  private static Chart titled(String title) {
+    Chart chart = worse();
+    return new Chart(
+        chart.patientId(),
+        chart.instrument(),
+        title,
+        chart.from(),
+        chart.to(),
+        chart.highest(),
+        chart.caseness(),
+        chart.bands(),
+        chart.points(),
+        chart.expected(),
+        chart.expectedSource(),
+        chart.marks(),
+        chart.description());
   }
 
   @Test
@@ -114,6 +184,7 @@ class ScoreChartTest {
   private static Chart chart(String code, List<Point> points, List<Mark> marks) {
     Instrument instrument = INSTRUMENTS.named(code, "instrument");
     List<Band> bands = instrument.scoring().bandsFor(null);
+    List<Expected> expected = expected(code, points);
     return new Chart(
         new UUID(0, 1),
         code,
@@ -124,10 +195,10 @@ class ScoreChartTest {
         rule(code).caseness(),
         bands,
         points,
-        expected(code, points),
+        expected,
         COURSES.source(),
         marks,
-        ChartText.of(points, marks));
+        ChartText.of(points, rule(code).caseness(), expected, marks));
   }
 
   private static List<Expected> expected(String code, List<Point> points) {

@@ -5,12 +5,15 @@ import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
 
 import health.trellis.assessment.Case;
 import health.trellis.kit.testing.Tokens;
 import health.trellis.kit.testing.TrellisTestResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,6 +90,54 @@ class InstrumentDefinitionTest {
   }
 
   @Test
+  void whatIsReadBeforeTheFirstQuestionComesWithTheInstrument() {
+    Case her = Case.registered("female");
+    String english = "Over the last 2 weeks, how often have you been bothered by any of the ";
+    her.as(her.own())
+        .get("/api/v1/instruments/phq-9")
+        .then()
+        .body("introduction", startsWith(english))
+        .body("items.linkId", not(hasItem("lead")));
+    her.as(her.own())
+        .get("/api/v1/instruments/phq-9?lang=es")
+        .then()
+        .body("introduction", startsWith("Durante las últimas 2 semanas"));
+
+    Map<String, Object> own = named("introduced-climate");
+    own.put("introduction", "Think of the group today.");
+    define(her, own).statusCode(201).body("introduction", equalTo("Think of the group today."));
+    her.as(her.own())
+        .get("/fhir/r4/Questionnaire/introduced-climate")
+        .then()
+        .body("item[0].type", equalTo("display"))
+        .body("item[0].text", equalTo("Think of the group today."))
+        .body("item[1].linkId", equalTo("heard"));
+    her.answer("introduced-climate", Map.of("heard", 1, "safe", 1)).statusCode(201);
+  }
+
+  @Test
+  @SuppressWarnings("unchecked")
+  void anIntroductionHasWordsAndItsOwnLinkId() {
+    Case her = Case.registered("female");
+    Map<String, Object> blank = named("blank-climate");
+    blank.put("introduction", "  ");
+    define(her, blank).statusCode(422).body("errors.pointer", contains("/introduction"));
+
+    Map<String, Object> same = named("same-climate");
+    same.put("introduction", "Think of the group today.");
+    List<Map<String, Object>> items =
+        new ArrayList<>((List<Map<String, Object>>) same.get("items"));
+    Map<String, Object> lead = new LinkedHashMap<>(items.getFirst());
+    lead.put("linkId", "lead");
+    items.add(lead);
+    same.put("items", items);
+    define(her, same)
+        .statusCode(422)
+        .body("errors.pointer", contains("/items/2/linkId"))
+        .body("errors.code", contains("repeated"));
+  }
+
+  @Test
   void instrumentsThatLeadToOneAnotherInACircleAreRefused() {
     Case her = Case.registered("female");
     define(her, leading("circle-a", "1.0.0", "phq-9")).statusCode(201);
@@ -106,15 +157,24 @@ class InstrumentDefinitionTest {
         .body("leadsTo[0].instruments", contains("phq-9"));
   }
 
-  @SuppressWarnings("unchecked")
   private static Map<String, Object> leading(String code, String version, String next) {
-    Map<String, Object> made = own(version, 1);
-    Map<String, Object> scoring = new LinkedHashMap<>((Map<String, Object>) made.get("scoring"));
-    scoring.put("instrument", code);
-    scoring.put("leadsTo", List.of(Map.of("of", "total", "from", 1, "instruments", List.of(next))));
-    made.put("code", code);
-    made.put("scoring", scoring);
+    Map<String, Object> made = named(code);
+    made.put("version", version);
+    scoring(made)
+        .put("leadsTo", List.of(Map.of("of", "total", "from", 1, "instruments", List.of(next))));
     return made;
+  }
+
+  private static Map<String, Object> named(String code) {
+    Map<String, Object> made = own("1.0.0", 1);
+    made.put("code", code);
+    scoring(made).put("instrument", code);
+    return made;
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Map<String, Object> scoring(Map<String, Object> instrument) {
+    return (Map<String, Object>) instrument.get("scoring");
   }
 
   @Test

@@ -118,6 +118,7 @@ class InstrumentRulesTest {
           "Mine",
           null,
           "Ours",
+          null,
           List.of(items),
           InstrumentLoader.scoring(JSON.readTree(scoring)));
     } catch (JsonProcessingException broken) {

@@ -48,6 +48,7 @@ class OwnScoringTest {
         like.title(),
         like.loinc(),
         like.copyright(),
+        like.introduction(),
         like.items(),
         new Scoring(
             s.instrument(),
