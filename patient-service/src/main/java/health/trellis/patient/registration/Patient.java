@@ -211,6 +211,11 @@ class Patient {
     return version;
   }
 
+  /** The version as it is now. */
+  AssembledPatients.Version present() {
+    return new AssembledPatients.Version(id, version, mergedInto);
+  }
+
   @Nullable LocalDate birthDate() {
     return birthDate;
   }

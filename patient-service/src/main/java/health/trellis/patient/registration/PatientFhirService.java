@@ -10,6 +10,7 @@ import health.trellis.patient.disclosure.Disclosures;
 import health.trellis.patient.disclosure.Disclosures.Release;
 import health.trellis.patient.fhir.FhirWriter;
 import health.trellis.patient.fhir.Match;
+import health.trellis.patient.registration.AssembledPatients.Version;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
@@ -54,16 +55,19 @@ class PatientFhirService implements FhirWriter {
           .collect(Collectors.toUnmodifiableSet());
 
   private final PatientRepository patients;
+  private final AssembledPatients assembled;
   private final PatientFhirWrites writes;
   private final PatientAccess access;
   private final Disclosures disclosures;
 
   PatientFhirService(
       PatientRepository patients,
+      AssembledPatients assembled,
       PatientFhirWrites writes,
       PatientAccess access,
       Disclosures disclosures) {
     this.patients = patients;
+    this.assembled = assembled;
     this.writes = writes;
     this.access = access;
     this.disclosures = disclosures;
@@ -88,10 +92,18 @@ class PatientFhirService implements FhirWriter {
   @Override
   @Transactional
   public org.hl7.fhir.r4.model.Patient read(UUID id) {
-    Optional<Patient> known = patients.known(id);
-    UUID whose = known.flatMap(Patient::mergedInto).orElse(id);
+    Optional<Version> present = patients.version(id);
+    UUID whose = present.map(Version::whose).orElse(id);
     access.require(whose, Area.DEMOGRAPHICS, Mode.READ, WHAT);
-    Patient patient = known.orElseThrow(() -> Refusal.notFound("patient"));
+    return disclosures.release(
+        whose, assembled.of(present.orElseThrow(() -> Refusal.notFound("patient"))));
+  }
+
+  /** What the caller has just written. */
+  private Resource written(UUID id) {
+    Patient patient = patients.known(id).orElseThrow(() -> Refusal.notFound("patient"));
+    UUID whose = patient.present().whose();
+    access.require(whose, Area.DEMOGRAPHICS, Mode.READ, WHAT);
     return disclosures.release(whose, fhir(patient, patients.edited(List.of(id))));
   }
 
@@ -100,11 +112,13 @@ class PatientFhirService implements FhirWriter {
   public Match search(FhirQuery query) {
     PatientCriteria criteria = criteria(query);
     query.page().cursor().map(cursor -> cursor.uuid(0)).ifPresent(criteria::after);
-    List<Patient> found = patients.search(criteria, query.count());
-    List<Patient> shown = found.subList(0, Math.min(found.size(), query.count()));
-    access.auditList(shown.stream().map(Patient::id).toList(), Area.DEMOGRAPHICS, WHAT);
-    Map<UUID, PersonDetails> details = patients.edited(shown.stream().map(Patient::id).toList());
-    List<Release> page = shown.stream().map(p -> new Release(p.id(), fhir(p, details))).toList();
+    List<Version> found = patients.versions(criteria, query.count());
+    List<Version> shown = found.subList(0, Math.min(found.size(), query.count()));
+    access.auditList(shown.stream().map(Version::id).toList(), Area.DEMOGRAPHICS, WHAT);
+    List<Release> page =
+        assembled.of(shown).stream()
+            .map(patient -> new Release(UUID.fromString(patient.getIdPart()), patient))
+            .toList();
     return Match.of(page, disclosures.releaseAll(page), found.size() > query.count());
   }
 
@@ -156,14 +170,14 @@ class PatientFhirService implements FhirWriter {
   @Override
   @Transactional
   public Resource create(String body) {
-    return read(writes.create(Fhir.parse(body, org.hl7.fhir.r4.model.Patient.class)));
+    return written(writes.create(Fhir.parse(body, org.hl7.fhir.r4.model.Patient.class)));
   }
 
   @Override
   @Transactional
   public Resource update(UUID id, String body, @Nullable String ifMatch) {
     writes.update(id, Fhir.parse(body, org.hl7.fhir.r4.model.Patient.class), ifMatch);
-    return read(id);
+    return written(id);
   }
 
   /** A patient as FHIR, with the details that people gave. */

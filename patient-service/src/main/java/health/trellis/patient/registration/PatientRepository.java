@@ -1,7 +1,9 @@
 package health.trellis.patient.registration;
 
+import health.trellis.patient.registration.AssembledPatients.Version;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.TypedQuery;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -14,6 +16,8 @@ import java.util.stream.Collectors;
 /** Finds patients. */
 @ApplicationScoped
 class PatientRepository implements PanacheRepositoryBase<Patient, UUID> {
+  private static final String VERSIONS =
+      "select p.id, p.version, p.mergedInto from Patient p where ";
 
   /** The page of patients that match, in the order of their ids. */
   List<Patient> search(PatientCriteria criteria, int limit) {
@@ -22,6 +26,24 @@ class PatientRepository implements PanacheRepositoryBase<Patient, UUID> {
             criteria.parameters())
         .range(0, limit)
         .list();
+  }
+
+  /** The present versions of the page of patients that match, in the order of their ids. */
+  List<Version> versions(PatientCriteria criteria, int limit) {
+    TypedQuery<Version> query =
+        getEntityManager()
+            .createQuery(VERSIONS + criteria.condition() + " order by p.id", Version.class);
+    criteria.parameters().forEach(query::setParameter);
+    return query.setMaxResults(limit + 1).getResultList();
+  }
+
+  /** The present version of a patient. */
+  Optional<Version> version(UUID id) {
+    return getEntityManager()
+        .createQuery(VERSIONS + "p.id = :id", Version.class)
+        .setParameter("id", id)
+        .getResultStream()
+        .findFirst();
   }
 
   /** How many patients match. */
