@@ -4,12 +4,9 @@ import static health.trellis.system.SystemUnderTest.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import health.trellis.localstack.demo.MailReader;
 import health.trellis.localstack.process.PartState;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -173,18 +170,7 @@ class OutageTest {
 
   /** The ids of the mails that came to somebody. */
   private static Set<String> mails(SystemUnderTest system, String patient) {
-    URI mailbox =
-        URI.create(
-            system.credentials().mailbox().api() + "/api/user/" + mailOf(patient) + "/messages/");
-    try (HttpClient http = HttpClient.newHttpClient()) {
-      String mails =
-          http.send(HttpRequest.newBuilder(mailbox).build(), BodyHandlers.ofString()).body();
-      return MESSAGE_ID.matcher(mails).results().map(id -> id.group(1)).collect(Collectors.toSet());
-    } catch (IOException away) {
-      return Set.of();
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(stopped);
-    }
+    String mails = new MailReader(system.credentials()).to(mailOf(patient)).toString();
+    return MESSAGE_ID.matcher(mails).results().map(id -> id.group(1)).collect(Collectors.toSet());
   }
 }

@@ -27,11 +27,13 @@ public final class Demo {
   private static final int SHARED = 1;
 
   private final People people;
+  private final Mails mails;
   private final PrintStream out;
 
   /** Against a running stack. */
   public Demo(Credentials credentials, PrintStream out) {
     this.people = new People(credentials);
+    this.mails = new Mails(credentials, out);
     this.out = out;
   }
 
@@ -58,6 +60,7 @@ public final class Demo {
     new LivingPlan(people, out).show(patients.get(IN_DEPTH));
     new SupervisedPlan(people, out).show(patients.get(SUPERVISED));
     new SharedRecord(people, out).show(patients.get(SHARED));
+    mails.show(people.coordinator(), patients);
     out.println();
     new DemoTable(people, out).print(patients);
     new DemoOutcomes(people, out).show();

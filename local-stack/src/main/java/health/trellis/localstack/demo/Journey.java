@@ -38,6 +38,7 @@ final class Journey {
     Api self =
         people.patient(
             patient, person.get("givenName").asText(), person.get("familyName").asText());
+    reach(self, person);
     LocalDate firstMonday = admit(patient);
     String episode = episode(patient).get("id").asText();
     careTeam(episode);
@@ -52,6 +53,14 @@ final class Journey {
     acknowledgeAlerts(patient);
     adjust(episode, plan);
     return patient;
+  }
+
+  /** Half of the patients want mail at any hour. */
+  private void reach(Api self, JsonNode person) {
+    Mails.enterAddress(people.coordinator(), person);
+    if (course.index() % 2 == 0) {
+      Mails.allowAtAnyHour(self);
+    }
   }
 
   /** What the plan treats, once: a demo that runs again finds it there. */

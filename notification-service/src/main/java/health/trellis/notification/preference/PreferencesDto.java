@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(description = "What a person wants to hear, by category and channel, and when not")
 public record PreferencesDto(
-    @NotNull @Size(max = 16) List<@NotNull @Valid Choice> choices,
+    @NotNull @Size(max = 64) List<@NotNull @Valid Choice> choices,
     @NotNull @Valid Quiet quietHours,
     @Nullable @Schema(examples = "false") Boolean digest,
     @Nullable @Schema(examples = "false") Boolean caregiverCopies,
