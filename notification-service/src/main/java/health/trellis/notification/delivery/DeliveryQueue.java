@@ -90,18 +90,18 @@ public class DeliveryQueue {
     }
   }
 
-  /** Ends the timers of messages that need none any more; those that run at this moment end so. */
-  List<Boolean> forget(List<UUID> ids) {
-    lanes.routine(
-        () ->
-            sql.update(
-                """
-                delete from scheduled_tasks
-                where task_name = ? and task_instance = any(?) and not picked
-                """,
-                DELIVER.getTaskName(),
-                ids.stream().map(UUID::toString).toArray(String[]::new)));
-    return ids.stream().map(id -> true).toList();
+  /**
+   * Ends the timers of messages that need none any more, in the present transaction; those that run
+   * at this moment end by themselves.
+   */
+  void forget(Collection<UUID> ids) {
+    sql.update(
+        """
+        delete from scheduled_tasks
+        where task_name = ? and task_instance = any(?) and not picked
+        """,
+        DELIVER.getTaskName(),
+        ids.stream().map(UUID::toString).toArray(String[]::new));
   }
 
   @Produces

@@ -18,6 +18,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
@@ -32,23 +33,18 @@ public class DirectDelivery {
   /** Longer than a provider may take, so that the net does not send a second time. */
   private static final Duration NET = Duration.ofSeconds(30);
 
-  private static final int MOST = 16;
-
   private final DeliveryQueue queue;
   private final Dispatcher dispatcher;
   private final Lanes lanes;
   private final TransactionSynchronizationRegistry transactions;
   private final MeterRegistry meters;
   private final Clock clock;
-  private final ExecutorService routine = Executors.newVirtualThreadPerTaskExecutor();
+  private final Lane routine;
 
   /**
    * Virtual threads take turns, however many there are: an urgent message has one of the system.
    */
-  private final ExecutorService urgent =
-      Executors.newThreadPerTaskExecutor(Thread.ofPlatform().name("urgent-", 0).daemon().factory());
-
-  private final Gathering<UUID, Boolean> nets;
+  private final Lane urgent;
 
   DirectDelivery(
       DeliveryQueue queue,
@@ -63,20 +59,40 @@ public class DirectDelivery {
     this.transactions = transactions;
     this.meters = meters;
     this.clock = clock;
-    this.nets = new Gathering<>("nets", MOST, queue::forget);
+    this.routine = new Lane(Executors.newVirtualThreadPerTaskExecutor(), lanes::leave);
+    this.urgent =
+        new Lane(
+            Executors.newThreadPerTaskExecutor(
+                Thread.ofPlatform().name("urgent-", 0).daemon().factory()),
+            lanes::ends);
   }
 
   void stop(@Observes ShutdownEvent event) {
-    nets.close();
-    routine.shutdown();
-    urgent.shutdown();
+    routine.threads().shutdown();
+    urgent.threads().shutdown();
+  }
+
+  /**
+   * A way out.
+   *
+   * @param leave gives the room of one message back
+   */
+  private record Lane(ExecutorService threads, Runnable leave) {
+    /** Uses the room of one message. */
+    <T> T within(Supplier<T> work) {
+      try {
+        return work.get();
+      } finally {
+        leave.run();
+      }
+    }
   }
 
   /** Sends what somebody must act on now, as soon as the present transaction commits. */
   public void sendUrgent(List<UUID> ids) {
     if (isInTransaction()) {
       ids.forEach(id -> lanes.begins());
-      sendAfterCommit(ids, this::sendFirst, lanes::ends);
+      sendAfterCommit(ids, urgent, this::sendFirst);
     } else {
       queue.enqueue(ids, clock.instant());
     }
@@ -86,7 +102,7 @@ public class DirectDelivery {
   public void sendRoutine(List<UUID> ids) {
     int room = isInTransaction() ? lanes.enter(ids.size()) : 0;
     if (room > 0) {
-      sendAfterCommit(ids.subList(0, room), this::sendInTurn, lanes::leave);
+      sendAfterCommit(ids.subList(0, room), routine, this::sendInTurn);
     }
     if (room < ids.size()) {
       queue.enqueue(ids.subList(room, ids.size()), clock.instant());
@@ -97,7 +113,7 @@ public class DirectDelivery {
     return transactions.getTransactionStatus() == Status.STATUS_ACTIVE;
   }
 
-  private void sendAfterCommit(List<UUID> ids, Consumer<Try> send, Runnable leave) {
+  private void sendAfterCommit(List<UUID> ids, Lane lane, Consumer<Try> send) {
     List<Try> tries = new ArrayList<>();
     transactions.registerInterposedSynchronization(
         new Synchronization() {
@@ -109,9 +125,9 @@ public class DirectDelivery {
           @Override
           public void afterCompletion(int status) {
             List<Try> begun = status == Status.STATUS_COMMITTED ? tries : List.of();
-            begun.forEach(send);
+            begun.forEach(one -> lane.threads().execute(() -> attempt(one, send)));
             for (int i = begun.size(); i < ids.size(); i++) {
-              leave.run();
+              lane.leave().run();
             }
           }
         });
@@ -119,44 +135,28 @@ public class DirectDelivery {
     queue.enqueue(ids, clock.instant().plus(NET));
   }
 
+  /** Others go on as soon as the provider has it. */
   private void sendFirst(Try begun) {
-    urgent.execute(
-        () ->
-            attempt(
-                begun,
-                () -> {
-                  Done done;
-                  try {
-                    done = dispatcher.handOver(begun);
-                  } finally {
-                    lanes.ends();
-                  }
-                  putOnRecord(done);
-                }));
+    putOnRecord(urgent.within(() -> dispatcher.handOver(begun)));
   }
 
   private void sendInTurn(Try begun) {
-    routine.execute(
+    routine.within(
         () -> {
-          try {
-            attempt(begun, () -> putOnRecord(dispatcher.handOver(begun)));
-          } finally {
-            lanes.leave();
-          }
+          putOnRecord(dispatcher.handOver(begun));
+          return begun;
         });
   }
 
   private void putOnRecord(Done done) {
     UUID id = done.made().claimed().id();
-    dispatcher
-        .settle(done)
-        .ifPresentOrElse(again -> queue.postpone(id, again), () -> nets.submit(id));
+    dispatcher.settle(done).ifPresent(again -> queue.postpone(id, again));
   }
 
   /** A failure leaves the message to its timer. */
-  private void attempt(Try begun, Runnable step) {
+  private void attempt(Try begun, Consumer<Try> send) {
     try {
-      step.run();
+      send.accept(begun);
     } catch (RuntimeException failure) {
       meters.counter("trellis_deliveries_left_to_timer").increment();
       LOG.warnf(

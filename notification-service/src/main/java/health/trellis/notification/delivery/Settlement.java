@@ -8,8 +8,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jboss.logging.Logger;
 
@@ -22,14 +24,17 @@ class Settlement {
 
   private final Deliveries deliveries;
   private final Receipts receipts;
+  private final DeliveryQueue queue;
   private final Lanes lanes;
   private final Clock clock;
   private final Gathering<Done, Optional<Instant>> together =
       new Gathering<>("settlement", MOST, this::inOneTransaction);
 
-  Settlement(Deliveries deliveries, Receipts receipts, Lanes lanes, Clock clock) {
+  Settlement(
+      Deliveries deliveries, Receipts receipts, DeliveryQueue queue, Lanes lanes, Clock clock) {
     this.deliveries = deliveries;
     this.receipts = receipts;
+    this.queue = queue;
     this.lanes = lanes;
     this.clock = clock;
   }
@@ -54,7 +59,17 @@ class Settlement {
     receipts.lock(accepted);
     deliveries.sent(accepted, clock.instant());
     receipts.catchUp(accepted);
-    return done.stream().map(this::next).toList();
+    List<Optional<Instant>> next = new ArrayList<>();
+    List<UUID> ended = new ArrayList<>();
+    for (Done one : done) {
+      Optional<Instant> again = next(one);
+      if (again.isEmpty()) {
+        ended.add(one.made().claimed().id());
+      }
+      next.add(again);
+    }
+    queue.forget(ended);
+    return next;
   }
 
   private Optional<Instant> next(Done done) {

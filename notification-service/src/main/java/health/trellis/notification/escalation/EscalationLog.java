@@ -155,24 +155,34 @@ class EscalationLog {
         at);
   }
 
-  void record(UUID alertId, Instant at, String what, @Nullable String target) {
-    record(alertId, at, what, target, null);
+  /**
+   * Something that happened.
+   *
+   * @param target the step's target, or the risk
+   * @param person who was paged
+   */
+  record Happened(
+      UUID alertId, Instant at, String what, @Nullable String target, @Nullable String person) {}
+
+  /** Keeps what happened. */
+  void record(Happened happened) {
+    record(List.of(happened));
   }
 
-  /** Keeps what happened, and to whom. */
-  void record(
-      UUID alertId, Instant at, String what, @Nullable String target, @Nullable String person) {
-    sql.update(
+  /** Keeps what happened, in this order. */
+  void record(List<Happened> story) {
+    sql.batch(
         """
         insert into escalation_event (id, alert_id, at, what, target, person)
         values (?, ?, ?, ?, ?, ?)
         """,
-        Ids.next(),
-        alertId,
-        at,
-        what,
-        target,
-        person);
+        story.stream()
+            .map(
+                h ->
+                    new Object[] {
+                      Ids.next(), h.alertId(), h.at(), h.what(), h.target(), h.person()
+                    })
+            .toList());
   }
 
   Optional<EscalationDto> find(UUID alertId) {

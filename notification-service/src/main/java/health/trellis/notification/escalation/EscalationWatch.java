@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import health.trellis.event.RiskLevel;
+import health.trellis.notification.escalation.EscalationLog.Happened;
 import health.trellis.notification.escalation.EscalationLog.Open;
 import health.trellis.notification.message.Message;
 import health.trellis.notification.message.Notifier;
@@ -96,7 +97,8 @@ public class EscalationWatch {
           people.programAdmin(late.programId()),
           Message.of(MessageKind.RISK_PAGE, late.patientId(), source));
       escalations.record(
-          late.alertId(), clock.instant(), "LATE", "PROGRAM_ADMIN", Audience.PROGRAM_ADMIN);
+          new Happened(
+              late.alertId(), clock.instant(), "LATE", "PROGRAM_ADMIN", Audience.PROGRAM_ADMIN));
       meters.counter("trellis_escalations_late").increment();
       timers.setGoing(late.alertId());
     }
@@ -118,11 +120,12 @@ public class EscalationWatch {
                                 person,
                                 Message.of(MessageKind.RISK_PAGE, open.patientId(), source));
                             escalations.record(
-                                alertId,
-                                clock.instant(),
-                                "HANDED_OVER",
-                                "ON_CALL",
-                                person.audience());
+                                new Happened(
+                                    alertId,
+                                    clock.instant(),
+                                    "HANDED_OVER",
+                                    "ON_CALL",
+                                    person.audience()));
                           }));
     }
   }

@@ -6,6 +6,7 @@ import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.Priority;
+import com.github.kagkarlsson.scheduler.task.SchedulableInstance;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
@@ -15,12 +16,12 @@ import health.trellis.event.assessment.RiskAlertResolved;
 import health.trellis.kit.inbox.EventHandler;
 import health.trellis.kit.inbox.EventHandlers;
 import health.trellis.notification.delivery.Lanes;
+import health.trellis.notification.escalation.EscalationLog.Happened;
 import health.trellis.notification.escalation.EscalationLog.Open;
 import health.trellis.notification.message.Message;
 import health.trellis.notification.message.Notifier;
 import health.trellis.notification.message.Telling;
 import health.trellis.notification.oncall.OnCall;
-import health.trellis.notification.person.Audience;
 import health.trellis.notification.person.People;
 import health.trellis.notification.person.Person;
 import health.trellis.notification.template.MessageKind;
@@ -33,10 +34,10 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Pages human after human until one acknowledges. */
@@ -96,21 +97,24 @@ public class Escalations implements EventHandlers {
     if (!first) {
       return;
     }
-    escalations.record(event.alertId(), event.raisedAt(), "RAISED", event.level().name());
+    List<Happened> story = new ArrayList<>();
+    story.add(
+        new Happened(event.alertId(), event.raisedAt(), "RAISED", event.level().name(), null));
     if (!event.lateEntry()) {
       // The first page goes out with this very transaction: no timer stands between.
-      schedule(event.alertId(), page(Open.of(event)));
+      timers.scheduleBatch(List.of(timer(event.alertId(), page(Open.of(event), story))));
     }
+    escalations.record(story);
   }
 
   private void acknowledged(RiskAlertAcknowledged event) {
     escalations.acknowledge(event.alertId(), event.patientId(), event.acknowledgedBy(), event.at());
-    escalations.record(event.alertId(), event.at(), "ACKNOWLEDGED", null);
+    escalations.record(new Happened(event.alertId(), event.at(), "ACKNOWLEDGED", null, null));
   }
 
   private void resolved(RiskAlertResolved event) {
     escalations.resolve(event.alertId(), event.patientId(), event.at());
-    escalations.record(event.alertId(), event.at(), "RESOLVED", null);
+    escalations.record(new Happened(event.alertId(), event.at(), "RESOLVED", null, null));
   }
 
   /** Sends the next page of an escalation now, whatever became of its timer. */
@@ -119,15 +123,14 @@ public class Escalations implements EventHandlers {
     try {
       timers.reschedule(ESCALATE.instanceId(alertId.toString()), now);
     } catch (TaskInstanceNotFoundException lost) {
-      schedule(alertId, now);
+      timers.scheduleIfNotExists(timer(alertId, now));
     } catch (TaskInstanceCurrentlyExecutingException running) {
       meters.counter("trellis_escalation_pages_met").increment();
     }
   }
 
-  private void schedule(UUID alertId, Instant time) {
-    timers.scheduleIfNotExists(
-        ESCALATE.instance(alertId.toString()).priority(Priority.HIGH).scheduledTo(time));
+  private static SchedulableInstance<Void> timer(UUID alertId, Instant time) {
+    return ESCALATE.instance(alertId.toString()).priority(Priority.HIGH).scheduledTo(time);
   }
 
   @Produces
@@ -149,14 +152,17 @@ public class Escalations implements EventHandlers {
   /** Sends the next page of an open escalation; gives the time of the one after. */
   @Transactional
   Optional<Instant> page(UUID alertId) {
-    return escalations.lockOpen(alertId).map(this::page);
+    List<Happened> story = new ArrayList<>();
+    Optional<Instant> next = escalations.lockOpen(alertId).map(open -> page(open, story));
+    escalations.record(story);
+    return next;
   }
 
-  private Instant page(Open open) {
+  private Instant page(Open open, List<Happened> story) {
     EscalationPolicy policy = escalations.policy(open.level());
     int step = open.nextStep();
     // Where nobody stands behind a step, the next is taken at once: no gap.
-    while (!page(open, step, policy.target(step)) && step < policy.steps().size() - 1) {
+    while (!page(open, step, policy.target(step), story) && step < policy.steps().size() - 1) {
       step++;
     }
     Instant next = policy.next(open.nextStep(), step + 1, open.raisedAt(), clock.instant());
@@ -164,19 +170,19 @@ public class Escalations implements EventHandlers {
     return next;
   }
 
-  private boolean page(Open open, int step, EscalationTarget target) {
+  private boolean page(Open open, int step, EscalationTarget target, List<Happened> story) {
     List<Person> reached = whoIs(target, open);
     Message message =
         Message.of(
             MessageKind.RISK_PAGE, open.patientId(), "escalation/" + open.alertId() + "/" + step);
     Instant now = clock.instant();
+    if (reached.isEmpty()) {
+      story.add(new Happened(open.alertId(), now, "NOBODY_THERE", target.name(), null));
+      return false;
+    }
     notifier.tell(reached.stream().map(person -> new Telling(person, message)).toList());
     for (Person person : reached) {
-      escalations.record(open.alertId(), now, "PAGED", target.name(), person.audience());
-    }
-    if (reached.isEmpty()) {
-      escalations.record(open.alertId(), now, "NOBODY_THERE", target.name());
-      return false;
+      story.add(new Happened(open.alertId(), now, "PAGED", target.name(), person.audience()));
     }
     meters.counter("trellis_escalation_pages", "target", target.name()).increment();
     if (open.nextStep() == 0) {
@@ -195,9 +201,6 @@ public class Escalations implements EventHandlers {
   }
 
   private List<Person> onCallFor(@Nullable UUID programId) {
-    return Stream.ofNullable(programId)
-        .flatMap(id -> onCall.now(id).stream())
-        .flatMap(practitioner -> people.find(Audience.practitioner(practitioner)).stream())
-        .toList();
+    return programId == null ? List.of() : people.practitioners(onCall.now(programId));
   }
 }

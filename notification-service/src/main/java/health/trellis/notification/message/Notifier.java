@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -28,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public class Notifier {
   private final Sql sql;
   private final Planner planner;
+  private final Situations situations;
   private final DeliveryQueue queue;
   private final DirectDelivery direct;
   private final Event<InAppNews> news;
@@ -36,12 +36,14 @@ public class Notifier {
   Notifier(
       Sql sql,
       Planner planner,
+      Situations situations,
       DeliveryQueue queue,
       DirectDelivery direct,
       Event<InAppNews> news,
       Clock clock) {
     this.sql = sql;
     this.planner = planner;
+    this.situations = situations;
     this.queue = queue;
     this.direct = direct;
     this.news = news;
@@ -69,11 +71,10 @@ public class Notifier {
 
   /** Tells people, each on all channels that are wanted. In the present transaction. */
   public void tell(List<Telling> tellings) {
-    Map<String, Situation> situations = planner.situations(tellings);
+    Map<Person, Situation> known = situations.of(tellings);
     List<Planned> planned = new ArrayList<>();
     for (Telling telling : tellings) {
-      Situation situation = Objects.requireNonNull(situations.get(telling.person().audience()));
-      for (Plan plan : planner.plan(telling, situation)) {
+      for (Plan plan : planner.plan(telling, known)) {
         planned.add(new Planned(Ids.next(), telling, plan));
       }
     }

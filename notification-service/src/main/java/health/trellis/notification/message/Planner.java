@@ -1,15 +1,10 @@
 package health.trellis.notification.message;
 
-import health.trellis.notification.contact.Contacts;
-import health.trellis.notification.contact.Contacts.Reach;
-import health.trellis.notification.contact.Contacts.Reaches;
 import health.trellis.notification.delivery.Dispatcher;
 import health.trellis.notification.person.Audience;
 import health.trellis.notification.person.Person;
-import health.trellis.notification.preference.Preferences;
 import health.trellis.notification.preference.QuietHours;
 import health.trellis.notification.preference.Wishes;
-import health.trellis.notification.push.Devices;
 import health.trellis.notification.template.Category;
 import health.trellis.notification.template.Channel;
 import health.trellis.notification.template.MessageKind;
@@ -19,39 +14,24 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Decides by which channels a person is told something, when, and why not. Changes nothing. */
 @ApplicationScoped
 public class Planner {
   private final Templates templates;
-  private final Preferences preferences;
-  private final Contacts contacts;
-  private final Devices devices;
-  private final FrequencyCap cap;
+  private final Situations situations;
   private final Dispatcher dispatcher;
   private final Clock clock;
 
-  Planner(
-      Templates templates,
-      Preferences preferences,
-      Contacts contacts,
-      Devices devices,
-      FrequencyCap cap,
-      Dispatcher dispatcher,
-      Clock clock) {
+  Planner(Templates templates, Situations situations, Dispatcher dispatcher, Clock clock) {
     this.templates = templates;
-    this.preferences = preferences;
-    this.contacts = contacts;
-    this.devices = devices;
-    this.cap = cap;
+    this.situations = situations;
     this.dispatcher = dispatcher;
     this.clock = clock;
   }
@@ -62,33 +42,13 @@ public class Planner {
    */
   public List<Plan> plan(Person person, Message message) {
     Telling telling = new Telling(person, message);
-    Situation situation = situations(List.of(telling)).get(person.audience());
-    return plan(telling, Objects.requireNonNull(situation));
+    return plan(telling, situations.of(List.of(telling)));
   }
 
-  /** How things stand with those who are to be told something, by audience. */
-  Map<String, Situation> situations(Collection<Telling> tellings) {
-    List<Person> people = tellings.stream().map(Telling::person).toList();
-    List<String> audiences = people.stream().map(Person::audience).distinct().toList();
-    Map<String, Wishes> wishes = preferences.wishes(audiences);
-    Map<String, Reaches> reaches = contacts.reaches(people);
-    Set<String> owners = devices.owners(audiences);
-    Map<String, Set<Channel>> enough = cap.reached(tellings);
-    Map<String, Situation> situations = new HashMap<>();
-    for (String audience : audiences) {
-      situations.put(
-          audience,
-          new Situation(
-              Objects.requireNonNull(wishes.get(audience)),
-              Objects.requireNonNull(reaches.get(audience)),
-              owners.contains(audience),
-              enough.getOrDefault(audience, Set.of())));
-    }
-    return situations;
-  }
-
-  List<Plan> plan(Telling telling, Situation situation) {
+  /** The same, where the situations of many are known. */
+  List<Plan> plan(Telling telling, Map<Person, Situation> situations) {
     Person person = telling.person();
+    Situation situation = Objects.requireNonNull(situations.get(person));
     Message message = telling.message();
     List<Plan> plans = new ArrayList<>();
     for (Channel channel : message.channels()) {
@@ -106,12 +66,10 @@ public class Planner {
 
   private Optional<Reach> reach(Situation situation, Channel channel) {
     return switch (channel) {
-      case PUSH -> situation.hasDevice() ? Optional.of(Reach.DEVICES) : Optional.empty();
       // Who confirmed a number by text answers it too. Calls are for emergencies alone, which the
       // law exempts from a yes beforehand (47 CFR 64.1200(a)(1)).
-      case VOICE ->
-          dispatcher.isConfigured(channel) ? situation.reaches().by(Channel.SMS) : Optional.empty();
-      case IN_APP, EMAIL, SMS -> situation.reaches().by(channel);
+      case VOICE -> dispatcher.isConfigured(channel) ? situation.by(Channel.SMS) : Optional.empty();
+      case IN_APP, EMAIL, SMS, PUSH -> situation.by(channel);
     };
   }
 
@@ -162,7 +120,7 @@ public class Planner {
     if (!reach.verified()) {
       return Optional.of(WhyNot.NOT_VERIFIED);
     }
-    if (channel == Channel.SMS && !situation.reaches().agreedToTexts()) {
+    if (channel == Channel.SMS && !situation.agreedToTexts()) {
       return Optional.of(WhyNot.NO_CONSENT);
     }
     return channel == Channel.EMAIL && situation.wishes().refusesMail()

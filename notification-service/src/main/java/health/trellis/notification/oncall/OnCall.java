@@ -29,17 +29,25 @@ public class OnCall {
 
   /** The clinicians who are on call now: those who stand in, or else those of the rota. */
   public List<UUID> now(UUID programId) {
-    List<UUID> standIns =
-        sql.query(
-            """
-            select distinct practitioner_id from on_call_override
-            where program_id = ? and starts_at <= ? and ends_at > ?
-            """,
-            row -> row.getObject(1, UUID.class),
-            programId,
-            clock.instant(),
-            clock.instant());
-    return standIns.isEmpty() ? byRota(programId) : standIns;
+    Instant now = clock.instant();
+    return sql.query(
+        """
+        with stand_in as (
+          select practitioner_id from on_call_override
+          where program_id = ? and starts_at <= ? and ends_at > ?)
+        select practitioner_id from stand_in
+        union
+        select practitioner_id from on_call_shift
+        where program_id = ? and starts_at <= ? and ends_at > ?
+          and not exists (select 1 from stand_in)
+        """,
+        row -> row.getObject(1, UUID.class),
+        programId,
+        now,
+        now,
+        programId,
+        now,
+        now);
   }
 
   /** When the duty of somebody who is on call now ends; empty for anybody else. */
@@ -58,18 +66,6 @@ public class OnCall {
         row -> row.getTimestamp(1).toInstant(),
         programId,
         practitionerId,
-        clock.instant(),
-        clock.instant());
-  }
-
-  private List<UUID> byRota(UUID programId) {
-    return sql.query(
-        """
-        select distinct practitioner_id from on_call_shift
-        where program_id = ? and starts_at <= ? and ends_at > ?
-        """,
-        row -> row.getObject(1, UUID.class),
-        programId,
         clock.instant(),
         clock.instant());
   }

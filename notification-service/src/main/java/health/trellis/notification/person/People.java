@@ -37,6 +37,9 @@ public class People {
       email\
       """;
 
+  private static final String FAMILY_WITH_NOTICES =
+      " from person where audience like 'family:%' and notices and active ";
+
   private final Sql sql;
 
   People(Sql sql) {
@@ -45,10 +48,19 @@ public class People {
 
   /** One person. */
   public Optional<Person> find(String audience) {
-    return sql.first(
-        "select " + COLUMNS + " from person where audience = ? and active and not merged",
+    return find(List.of(audience)).stream().findFirst();
+  }
+
+  /** Some clinicians; those who may not be addressed are left out. */
+  public List<Person> practitioners(Collection<UUID> ids) {
+    return find(ids.stream().map(Audience::practitioner).toList());
+  }
+
+  private List<Person> find(Collection<String> audiences) {
+    return sql.query(
+        "select " + COLUMNS + " from person where audience = any(?) and active and not merged",
         People::read,
-        audience);
+        (Object) audiences.toArray(String[]::new));
   }
 
   /** The patient. */
@@ -58,29 +70,28 @@ public class People {
 
   /** Some patients, by id; those who may not be addressed are left out. */
   public Map<UUID, Person> patients(Collection<UUID> patientIds) {
-    return sql
-        .query(
-            "select " + COLUMNS + " from person where audience = any(?) and active and not merged",
-            People::read,
-            (Object) patientIds.stream().map(Audience::patient).toArray(String[]::new))
-        .stream()
+    return find(patientIds.stream().map(Audience::patient).toList()).stream()
         .collect(Collectors.toMap(person -> Audience.idOf(person.audience()), Function.identity()));
   }
 
   /** The family members whom the patient lets have notices. */
   public List<Person> familyWithNotices(UUID patientId) {
-    return familiesWithNotices(List.of(patientId)).getOrDefault(patientId, List.of());
+    return sql.query(
+        "select " + COLUMNS + FAMILY_WITH_NOTICES + "and patient_id = ?", People::read, patientId);
   }
 
-  /** The same of some patients, by patient; who has no such family is left out. */
-  public Map<UUID, List<Person>> familiesWithNotices(Collection<UUID> patientIds) {
+  /**
+   * Those of them who are to get copies of reminders, by patient; who wants no copies is left out.
+   */
+  public Map<UUID, List<Person>> caregivers(Collection<UUID> patientIds) {
     return sql
         .query(
             """
-            select %s, patient_id from person
-            where patient_id = any(?::uuid[]) and audience like 'family:%%' and notices and active
+            select %s, patient_id %s and patient_id = any(?::uuid[])
+              and exists (select 1 from preference_version v
+                where v.audience = 'patient:' || person.patient_id and v.caregiver_copies)
             """
-                .formatted(COLUMNS),
+                .formatted(COLUMNS, FAMILY_WITH_NOTICES),
             row -> Map.entry(row.getObject(PATIENT_ID, UUID.class), read(row)),
             (Object) patientIds.stream().map(UUID::toString).toArray(String[]::new))
         .stream()

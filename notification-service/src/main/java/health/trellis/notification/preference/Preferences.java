@@ -5,17 +5,11 @@ import health.trellis.kit.sql.Sql;
 import health.trellis.notification.template.Category;
 import health.trellis.notification.template.Channel;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalTime;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What people want to hear. What nobody has chosen is on. */
@@ -56,37 +50,6 @@ public class Preferences {
                     row.getObject(1, LocalTime.class), row.getObject(2, LocalTime.class)),
             audience)
         .orElse(QuietHours.DEFAULT);
-  }
-
-  /** What each of some people wants. */
-  public Map<String, Wishes> wishes(Collection<String> audiences) {
-    return sql
-        .query(
-            """
-            select a.audience,
-              coalesce((select string_agg(p.category || '/' || p.channel, ',') from preference p
-                where p.audience = a.audience and not p.enabled), ''),
-              q.starts_at, q.ends_at, coalesce(v.digest, false), coalesce(v.caregiver_copies, false),
-              r.audience is not null
-            from unnest(?::text[]) a (audience)
-            left join quiet_hours q on q.audience = a.audience
-            left join preference_version v on v.audience = a.audience
-            left join mail_refusal r on r.audience = a.audience
-            """,
-            row -> Map.entry(row.getString(1), readWishes(row)),
-            (Object) audiences.stream().distinct().toArray(String[]::new))
-        .stream()
-        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-  }
-
-  private static Wishes readWishes(ResultSet row) throws SQLException {
-    LocalTime from = row.getObject(3, LocalTime.class);
-    return new Wishes(
-        Set.of(row.getString(2).split(",")),
-        from == null ? QuietHours.DEFAULT : new QuietHours(from, row.getObject(4, LocalTime.class)),
-        row.getBoolean(5),
-        row.getBoolean(6),
-        row.getBoolean(7));
   }
 
   private record Extras(boolean digest, boolean caregiverCopies, @Nullable String language) {}

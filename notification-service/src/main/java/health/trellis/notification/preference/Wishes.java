@@ -10,15 +10,9 @@ import java.util.Set;
  * @param off categories and channels that are switched off, as {@code CARE/EMAIL}
  * @param quietHours in which nothing is sent
  * @param digest whether one summary a day stands for each mail
- * @param caregiverCopies whether family with notices get a copy of reminders
  * @param refusesMail whether the consent to mail was taken back
  */
-public record Wishes(
-    Set<String> off,
-    QuietHours quietHours,
-    boolean digest,
-    boolean caregiverCopies,
-    boolean refusesMail) {
+public record Wishes(Set<String> off, QuietHours quietHours, boolean digest, boolean refusesMail) {
 
   /** Whether the person hears of a category by a channel; what nobody has chosen is on. */
   public boolean wants(Category category, Channel channel) {

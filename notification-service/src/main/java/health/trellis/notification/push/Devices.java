@@ -8,9 +8,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -54,15 +52,6 @@ public class Devices {
     byte[] secret() {
       return Base64.getUrlDecoder().decode(auth);
     }
-  }
-
-  /** Who of some has any. */
-  public Set<String> owners(Collection<String> audiences) {
-    return Set.copyOf(
-        sql.query(
-            "select distinct audience from device where audience = any(?)",
-            row -> row.getString(1),
-            (Object) audiences.toArray(String[]::new)));
   }
 
   List<Device> of(String audience) {

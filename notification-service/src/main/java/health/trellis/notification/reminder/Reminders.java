@@ -20,8 +20,6 @@ import health.trellis.notification.message.Telling;
 import health.trellis.notification.message.WhyNot;
 import health.trellis.notification.person.People;
 import health.trellis.notification.person.Person;
-import health.trellis.notification.preference.Preferences;
-import health.trellis.notification.preference.Wishes;
 import health.trellis.notification.template.MessageKind;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
@@ -37,7 +35,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -54,7 +51,6 @@ public class Reminders implements EventHandlers {
   private final SchedulerClient timers;
   private final Notifier notifier;
   private final People people;
-  private final Preferences preferences;
   private final Lanes lanes;
   private final Clock clock;
   private final List<Duration> before;
@@ -65,7 +61,6 @@ public class Reminders implements EventHandlers {
       SchedulerClient timers,
       Notifier notifier,
       People people,
-      Preferences preferences,
       Lanes lanes,
       Clock clock,
       @ConfigProperty(name = "trellis.reminders.before") List<Duration> before) {
@@ -73,7 +68,6 @@ public class Reminders implements EventHandlers {
     this.timers = timers;
     this.notifier = notifier;
     this.people = people;
-    this.preferences = preferences;
     this.clock = clock;
     this.before = List.copyOf(before);
     this.lanes = lanes;
@@ -192,7 +186,7 @@ public class Reminders implements EventHandlers {
     Set<UUID> patients =
         sessions.values().stream().map(Session::patientId).collect(Collectors.toSet());
     Map<UUID, Person> people = this.people.patients(patients);
-    Map<UUID, List<Person>> copies = caregivers(people);
+    Map<UUID, List<Person>> copies = this.people.caregivers(people.keySet());
     List<Telling> tellings = new ArrayList<>();
     for (String instance : instances) {
       String[] parts = instance.split("/", 2);
@@ -207,19 +201,6 @@ public class Reminders implements EventHandlers {
       }
     }
     return tellings;
-  }
-
-  /** Family of those patients who want that they get reminders too. */
-  private Map<UUID, List<Person>> caregivers(Map<UUID, Person> patients) {
-    Map<String, Wishes> wishes =
-        preferences.wishes(patients.values().stream().map(Person::audience).toList());
-    Set<UUID> wanting =
-        patients.entrySet().stream()
-            .filter(
-                p -> Objects.requireNonNull(wishes.get(p.getValue().audience())).caregiverCopies())
-            .map(Map.Entry::getKey)
-            .collect(Collectors.toSet());
-    return wanting.isEmpty() ? Map.of() : people.familiesWithNotices(wanting);
   }
 
   /** The time is part of the reason: a session that moved is worth another reminder. */

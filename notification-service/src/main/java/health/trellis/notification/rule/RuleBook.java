@@ -127,18 +127,12 @@ class RuleBook {
               programId);
       case COORDINATOR -> List.of(people.coordinator(programId));
       case PROGRAM_ADMIN -> List.of(people.programAdmin(programId));
-      case ON_CALL -> programId == null ? List.of() : onCallFor(programId);
+      case ON_CALL -> programId == null ? List.of() : people.practitioners(onCall.now(programId));
     };
   }
 
   private List<Person> orCoordinator(List<Person> found, @Nullable UUID programId) {
     return found.isEmpty() ? List.of(people.coordinator(programId)) : found;
-  }
-
-  private List<Person> onCallFor(UUID programId) {
-    return onCall.now(programId).stream()
-        .flatMap(id -> people.find(Audience.practitioner(id)).stream())
-        .toList();
   }
 
   private static Rule read(ResultSet row) throws SQLException {
