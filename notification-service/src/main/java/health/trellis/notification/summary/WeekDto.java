@@ -9,6 +9,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param kept sessions of the last seven days that the patient came to
  * @param planned sessions of the last seven days with attendance on record
+ * @param minutes minutes credited in the last seven days
+ * @param goals goals of the treatment plan reached in the last seven days
  * @param streak weeks in a row, up to the last closed one, with the hours met
  * @param next sessions of the coming seven days
  * @param open questionnaires that wait for an answer
@@ -17,6 +19,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record WeekDto(
     @Schema(examples = "3") int kept,
     @Schema(examples = "4") int planned,
+    @Schema(examples = "540") int minutes,
+    @Schema(examples = "1") int goals,
     @Schema(examples = "2") int streak,
     @Schema(examples = "4") int next,
     @Schema(examples = "1") int open) {

@@ -5,6 +5,7 @@ import health.trellis.event.assessment.AssessmentAssigned;
 import health.trellis.event.assessment.AssessmentCompleted;
 import health.trellis.event.assessment.AssessmentSkipped;
 import health.trellis.event.assessment.OffTrackDetected;
+import health.trellis.event.patient.MilestoneReached;
 import health.trellis.event.scheduling.AttendanceRecorded;
 import health.trellis.event.scheduling.WeeklyHoursFellShort;
 import health.trellis.event.scheduling.WeeklyHoursMet;
@@ -25,6 +26,8 @@ public class WeekHandlers implements EventHandlers {
   private static final Set<AttendanceStatus> PRESENT =
       EnumSet.of(AttendanceStatus.ATTENDED, AttendanceStatus.LATE, AttendanceStatus.LEFT_EARLY);
 
+  private static final String GOAL = "GOAL_ACHIEVED";
+
   private final Sql sql;
 
   WeekHandlers(Sql sql) {
@@ -39,6 +42,7 @@ public class WeekHandlers implements EventHandlers {
             WeeklyHoursMet.class, (e, context) -> hours(e.patientId(), e.weekStart(), true)),
         EventHandler.of(
             WeeklyHoursFellShort.class, (e, context) -> hours(e.patientId(), e.weekStart(), false)),
+        EventHandler.of(MilestoneReached.class, (e, context) -> milestone(e, context.time())),
         EventHandler.of(OffTrackDetected.class, (e, context) -> offTrack(e)),
         EventHandler.of(AssessmentAssigned.class, (e, context) -> assigned(e)),
         EventHandler.of(AssessmentCompleted.class, (e, context) -> completed(e)),
@@ -50,16 +54,17 @@ public class WeekHandlers implements EventHandlers {
   private void attended(AttendanceRecorded event) {
     sql.update(
         """
-        insert into week_session (booking_id, patient_id, starts_at, present, missed)
-        values (?, ?, ?, ?, ?)
-        on conflict (booking_id) do update set
-          present = excluded.present, missed = excluded.missed
+        insert into week_session (booking_id, patient_id, starts_at, present, missed, minutes)
+        values (?, ?, ?, ?, ?, ?)
+        on conflict (booking_id) do update set present = excluded.present,
+          missed = excluded.missed, minutes = excluded.minutes
         """,
         event.bookingId(),
         event.patientId(),
         event.startsAt(),
         PRESENT.contains(event.status()),
-        event.status() == AttendanceStatus.NO_SHOW);
+        event.status() == AttendanceStatus.NO_SHOW,
+        event.minutes());
   }
 
   private void hours(UUID patientId, LocalDate weekStart, boolean met) {
@@ -71,6 +76,20 @@ public class WeekHandlers implements EventHandlers {
         patientId,
         weekStart,
         met);
+  }
+
+  /** A goal counts in the week in which it is told of, whenever it was reached. */
+  private void milestone(MilestoneReached event, Instant told) {
+    if (event.kind().equals(GOAL)) {
+      sql.update(
+          """
+          insert into reached_goal (milestone_id, patient_id, at) values (?, ?, ?)
+          on conflict (milestone_id) do nothing
+          """,
+          event.milestoneId(),
+          event.patientId(),
+          told);
+    }
   }
 
   private void offTrack(OffTrackDetected event) {

@@ -15,6 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.text.NumberFormat;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -23,6 +24,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
@@ -32,6 +34,8 @@ public class WeeklySummaries {
   private static final Duration LOOK_EVERY = Duration.ofMinutes(20);
   private static final LocalTime EVENING = LocalTime.of(17, 0);
   private static final LocalTime MORNING = LocalTime.of(7, 0);
+
+  private static final double MINUTES_PER_HOUR = 60;
 
   private final Sql sql;
   private final Weeks weeks;
@@ -82,7 +86,7 @@ public class WeeklySummaries {
   /** A week with nothing in it is not worth a message. */
   private void tell(Person person, UUID patientId, Instant now) {
     WeekDto week = weeks.of(patientId, now);
-    if (week.planned() == 0 && week.next() == 0) {
+    if (week.planned() == 0 && week.next() == 0 && week.goals() == 0) {
       return;
     }
     String source = "week/" + patientId + "/" + now.atZone(person.zone()).toLocalDate();
@@ -93,8 +97,17 @@ public class WeeklySummaries {
                 Map.of(
                     "kept", Integer.toString(week.kept()),
                     "planned", Integer.toString(week.planned()),
+                    "hours", hours(week.minutes(), person.locale()),
+                    "goals", Integer.toString(week.goals()),
                     "streak", Integer.toString(week.streak()),
                     "next", Integer.toString(week.next()))));
+  }
+
+  /** For example 7.5, or 7,5 where one writes so. */
+  static String hours(int minutes, Locale locale) {
+    NumberFormat format = NumberFormat.getInstance(locale);
+    format.setMaximumFractionDigits(1);
+    return format.format(minutes / MINUTES_PER_HOUR);
   }
 
   private void tell(Clinician clinician, Instant now) {

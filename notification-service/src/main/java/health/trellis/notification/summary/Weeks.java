@@ -33,6 +33,19 @@ class Weeks {
             patientId,
             now.minus(WEEK),
             now),
+        number(
+            """
+            select coalesce(sum(minutes), 0) from week_session
+            where patient_id = ? and present and starts_at > ? and starts_at <= ?
+            """,
+            patientId,
+            now.minus(WEEK),
+            now),
+        count(
+            "reached_goal where patient_id = ? and at > ? and at <= ?",
+            patientId,
+            now.minus(WEEK),
+            now),
         streak(patientId),
         count(
             """
@@ -74,7 +87,11 @@ class Weeks {
   }
 
   private int count(String what, Object... arguments) {
-    return sql.first("select count(*) from " + what, row -> row.getInt(1), arguments).orElse(0);
+    return number("select count(*) from " + what, arguments);
+  }
+
+  private int number(String query, Object... arguments) {
+    return sql.first(query, row -> row.getInt(1), arguments).orElse(0);
   }
 
   private List<UUID> patients(String where, Object... arguments) {

@@ -41,7 +41,7 @@ public final class Variables {
       names.add("count");
     }
     if (kind == MessageKind.WEEKLY_SUMMARY) {
-      names.addAll(Set.of("kept", "planned", "streak", "next"));
+      names.addAll(Set.of("kept", "planned", "hours", "goals", "streak", "next"));
     }
     if (kind == MessageKind.CARE_TEAM_WEEK) {
       names.addAll(Set.of("patients", "missed", "offTrack", "open"));

@@ -13,6 +13,7 @@ import health.trellis.event.assessment.OffTrackDetected;
 import health.trellis.event.patient.CareTeamChanged;
 import health.trellis.event.patient.CareTeamMember;
 import health.trellis.event.patient.EpisodeAdmitted;
+import health.trellis.event.patient.MilestoneReached;
 import health.trellis.event.patient.PatientProfile;
 import health.trellis.event.patient.PatientRegistered;
 import health.trellis.event.scheduling.AttendanceRecorded;
@@ -36,6 +37,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -72,6 +74,12 @@ class WeekFlowTest {
         WeeklySummaries.isTime(now, ZoneId.of(zone), DayOfWeek.SUNDAY, LocalTime.of(17, 0)));
   }
 
+  @ParameterizedTest(name = "{0} minutes in {1}: {2}")
+  @CsvSource({"450, en, 7.5", "450, es, '7,5'", "540, en, 9", "0, en, 0", "100, es, '1,7'"})
+  void hoursAreWrittenAsTheReaderWritesThem(int minutes, String language, String expected) {
+    assertEquals(expected, WeeklySummaries.hours(minutes, Locale.of(language)));
+  }
+
   @Test
   void aPatientHearsOnceWhatWasKept() {
     admit();
@@ -81,14 +89,18 @@ class WeekFlowTest {
             .atTime(18, 0)
             .toInstant(ZoneOffset.UTC);
     attendance(AttendanceStatus.ATTENDED, sunday.minus(1, ChronoUnit.DAYS));
+    attendance(AttendanceStatus.LATE, sunday.minus(3, ChronoUnit.DAYS));
     attendance(AttendanceStatus.NO_SHOW, sunday.minus(2, ChronoUnit.DAYS));
+    milestone("GOAL_ACHIEVED");
+    milestone("FIRST_FULL_WEEK");
     LocalDate monday = LocalDate.of(2026, 3, 2);
     hours(monday);
     hours(monday.plusWeeks(2));
     hours(monday.plusWeeks(3));
     TestEvents.publish(new WeeklyHoursFellShort(patient, episode, monday.plusWeeks(1), 1, 2, 2));
     Awaitility.await().atMost(SOON).until(() -> rows("week_hours") == 4);
-    Awaitility.await().atMost(SOON).until(() -> rows("week_session") == 2);
+    Awaitility.await().atMost(SOON).until(() -> rows("week_session") == 3);
+    Awaitility.await().atMost(SOON).until(() -> rows("reached_goal") == 1);
     Awaitility.await().atMost(SOON).until(() -> rows("patient_course") == 1);
     Awaitility.await().atMost(SOON).until(() -> rows("person") == 1);
 
@@ -96,8 +108,8 @@ class WeekFlowTest {
     summaries.look(sunday.plusSeconds(1200));
     assertEquals(
         List.of(
-            "This week you kept 1 of 2 sessions. Weeks in a row with all your hours: 2. Sessions"
-                + " next week: 0."),
+            "This week you kept 2 of 3 sessions, 1.7 hours in all. Goals reached: 1. Weeks in a row"
+                + " with all your hours: 2. Sessions next week: 0."),
         sql.query(
             """
             select body from notification
@@ -139,6 +151,8 @@ class WeekFlowTest {
         .statusCode(200)
         .body("planned", equalTo(1))
         .body("kept", equalTo(0))
+        .body("minutes", equalTo(0))
+        .body("goals", equalTo(0))
         .body("open", equalTo(1));
   }
 
@@ -172,6 +186,10 @@ class WeekFlowTest {
             50,
             0,
             true));
+  }
+
+  private void milestone(String kind) {
+    TestEvents.publish(new MilestoneReached(patient, UUID.randomUUID(), kind, LocalDate.EPOCH));
   }
 
   private void hours(LocalDate week) {
