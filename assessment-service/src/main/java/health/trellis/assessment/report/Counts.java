@@ -2,6 +2,7 @@ package health.trellis.assessment.report;
 
 import health.trellis.assessment.report.ReportDto.Attendance;
 import health.trellis.assessment.report.ReportDto.Outcomes;
+import health.trellis.assessment.report.Suppression.Shown;
 import org.jspecify.annotations.Nullable;
 
 /** What the database counts for a group, before anything is left blank. */
@@ -32,25 +33,25 @@ record Counts(
   private static final double HUNDREDTHS = 100;
 
   /** What may be shown. */
-  Outcomes outcomes() {
-    boolean few = SmallCells.isSmall(measured);
+  Outcomes outcomes(Shown shown) {
+    boolean changed = shown.measured();
     return new Outcomes(
         episodes,
-        measured,
-        clinical,
-        percent(responded, clinical),
-        percent(remitted, clinical),
-        percent(improved, measured),
-        percent(deteriorated, measured),
-        percent(answered, asked),
-        few ? null : rounded(meanFirst),
-        few ? null : rounded(meanLast),
-        few ? null : effectSize(),
-        attendance());
+        changed ? measured : null,
+        shown.clinical() ? clinical : null,
+        shown.clinical() ? percent(responded, clinical) : null,
+        shown.clinical() ? percent(remitted, clinical) : null,
+        changed ? percent(improved, measured) : null,
+        changed ? percent(deteriorated, measured) : null,
+        shown.asked() ? percent(answered, asked) : null,
+        changed ? rounded(meanFirst) : null,
+        changed ? rounded(meanLast) : null,
+        changed ? effectSize() : null,
+        shown.attendance() ? attendance() : null);
   }
 
   private static @Nullable Integer percent(long part, long whole) {
-    return SmallCells.isSmall(whole) ? null : (int) Math.round(PERCENT * part / whole);
+    return whole == 0 ? null : (int) Math.round(PERCENT * part / whole);
   }
 
   private @Nullable Double effectSize() {
@@ -63,10 +64,7 @@ record Counts(
   private @Nullable Attendance attendance() {
     Double high = rounded(oftenFall);
     Double low = rounded(seldomFall);
-    if (SmallCells.isSmall(often) || SmallCells.isSmall(seldom) || high == null || low == null) {
-      return null;
-    }
-    return new Attendance(high, low, rounded(correlation));
+    return high == null || low == null ? null : new Attendance(high, low, rounded(correlation));
   }
 
   private static @Nullable Double rounded(@Nullable Double value) {

@@ -84,7 +84,8 @@ public final class ReportDto {
   public record Group(String key, boolean suppressed, @Nullable Outcomes outcomes) {}
 
   /**
-   * How a group does. Percentages are absent where fewer than eleven persons stand behind them.
+   * How a group does. A number is absent where fewer than eleven persons stand behind it, or where
+   * it would give such a number of another group away.
    *
    * @param episodes admitted
    * @param measured with a baseline and a later total
@@ -103,8 +104,8 @@ public final class ReportDto {
    */
   public record Outcomes(
       long episodes,
-      long measured,
-      long clinical,
+      @Nullable Long measured,
+      @Nullable Long clinical,
       @Nullable Integer responsePercent,
       @Nullable Integer remissionPercent,
       @Nullable Integer improvedPercent,

@@ -11,7 +11,6 @@ import health.trellis.kit.http.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.IntStream;
 
 /** Puts the report together: counts, and leaves blank what is too small. */
@@ -36,28 +35,28 @@ class Reports {
     List<Counts> counted = query.counts(wanted, rule);
     List<Counts> groups = counted.stream().filter(c -> !isAll(c)).toList();
     Counts all = counted.stream().filter(Reports::isAll).findFirst().orElse(Counts.NONE);
-    List<Long> sizes = groups.stream().map(Counts::episodes).toList();
-    Set<Integer> blank =
-        wanted.by() == By.CONDITION
-            ? SmallCells.blankOfOverlapping(sizes, all.episodes())
-            : SmallCells.blank(sizes);
+    Suppression blank = Suppression.of(groups, all, wanted.by() == By.CONDITION);
     return new Report(
         wanted.instrument(),
         wanted.by(),
         wanted.from(),
         wanted.to(),
         SmallCells.LEAST,
-        group(all, SmallCells.isSmall(all.episodes())),
-        IntStream.range(0, groups.size())
-            .mapToObj(i -> group(groups.get(i), blank.contains(i)))
-            .toList());
+        everybody(all),
+        IntStream.range(0, groups.size()).mapToObj(i -> group(groups.get(i), i, blank)).toList());
   }
 
   private static boolean isAll(Counts counts) {
     return counts.key().equals(ReportQuery.ALL);
   }
 
-  private static Group group(Counts counts, boolean blank) {
-    return new Group(counts.key(), blank, blank ? null : counts.outcomes());
+  /** A table of one group, which nothing is taken from. */
+  private static Group everybody(Counts all) {
+    return group(all, 0, Suppression.of(List.of(all), all, false));
+  }
+
+  private static Group group(Counts counts, int place, Suppression blank) {
+    boolean whole = counts.episodes() == 0 || blank.groups().contains(place);
+    return new Group(counts.key(), whole, whole ? null : counts.outcomes(blank.at(place)));
   }
 }

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Which groups of a table are left blank, so that nobody can be recognized. A group of fewer than
@@ -27,16 +28,16 @@ final class SmallCells {
    * The places of the groups that are left blank.
    *
    * @param sizes persons by group; the groups share nobody and together make the total
+   * @param already places that are blank for another reason
    */
-  static Set<Integer> blank(List<Long> sizes) {
-    Set<Integer> blank = new HashSet<>();
-    IntStream.range(0, sizes.size()).filter(i -> isSmall(sizes.get(i))).forEach(blank::add);
-    if (blank.isEmpty()) {
+  static Set<Integer> blank(List<Long> sizes, Set<Integer> already) {
+    Set<Integer> blank = new HashSet<>(already);
+    places(sizes).filter(i -> isSmall(sizes.get(i))).forEach(blank::add);
+    if (hidden(blank, sizes) == 0) {
       return blank;
     }
-    IntStream.range(0, sizes.size())
-        .filter(i -> !isSmall(sizes.get(i)))
-        .boxed()
+    places(sizes)
+        .filter(i -> !blank.contains(i))
         .sorted(Comparator.comparing(sizes::get))
         .takeWhile(i -> blank.size() < 2 || isSmall(hidden(blank, sizes)))
         .forEach(blank::add);
@@ -49,14 +50,20 @@ final class SmallCells {
    * difference to the total.
    *
    * @param sizes persons by group
+   * @param already places that are blank for another reason
    * @param all persons in all
    */
-  static Set<Integer> blankOfOverlapping(List<Long> sizes, long all) {
-    Set<Integer> blank = blank(sizes);
-    IntStream.range(0, sizes.size())
+  static Set<Integer> blankOfOverlapping(List<Long> sizes, Set<Integer> already, long all) {
+    Set<Integer> blank = blank(sizes, already);
+    places(sizes)
         .filter(i -> sizes.get(i) < all && isSmall(all - sizes.get(i)))
         .forEach(blank::add);
     return blank;
+  }
+
+  /** Of the groups with anybody: of nobody there is nothing to tell. */
+  private static Stream<Integer> places(List<Long> sizes) {
+    return IntStream.range(0, sizes.size()).filter(i -> sizes.get(i) > 0).boxed();
   }
 
   private static long hidden(Set<Integer> blank, List<Long> sizes) {

@@ -19,6 +19,8 @@ class SmallCellsTest {
     "1 2 3, 0+1+2",
     "10, 0",
     "12, ''",
+    "0 12, ''",
+    "0 5 12, 1+2",
     "3 40, 0+1"
   })
   void aSmallGroupIsBlankAndSoIsWhatWouldGiveItAway(String sizes, String blank) {
@@ -29,7 +31,8 @@ class SmallCellsTest {
             .collect(Collectors.toSet());
 
     assertEquals(
-        expected, SmallCells.blank(Arrays.stream(sizes.split(" ")).map(Long::valueOf).toList()));
+        expected,
+        SmallCells.blank(Arrays.stream(sizes.split(" ")).map(Long::valueOf).toList(), Set.of()));
   }
 
   @ParameterizedTest
@@ -52,7 +55,7 @@ class SmallCellsTest {
     assertEquals(
         expected,
         SmallCells.blankOfOverlapping(
-            Arrays.stream(sizes.split(" ")).map(Long::valueOf).toList(), all));
+            Arrays.stream(sizes.split(" ")).map(Long::valueOf).toList(), Set.of(), all));
   }
 
   @ParameterizedTest
