@@ -39,7 +39,7 @@ public final class Stack {
   private static final String[] ITEMS = {
     "44250-9", "44255-8", "44259-0", "44254-1", "44251-7", "44258-2", "44252-5", "44253-3"
   };
-  private static final int WARM_UP = 30;
+  private static final int WARM_UP = 300;
 
   /** Statements that write in the transaction of a risk answer, without the outbox. */
   private static final int WRITTEN = 5;

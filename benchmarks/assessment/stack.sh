@@ -9,7 +9,7 @@ here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../.." && pwd)
 clients=${1:-8}
 seconds=${2:-20}
-rounds=${3:-40}
+rounds=${3:-100}
 value() { sed -n "s/.*\"$2\" *: *\"\{0,1\}\([^\",}]*\).*/\1/p" "$root/.trellis/$1.json" | head -1; }
 jar() { find "$HOME/.m2/repository/$1" -name "$2" ! -name '*sources*' | sort | tail -1; }
 

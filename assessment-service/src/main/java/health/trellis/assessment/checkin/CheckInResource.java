@@ -7,6 +7,7 @@ import health.trellis.assessment.checkin.CheckInDto.SituationView;
 import health.trellis.assessment.checkin.CheckInDto.TodayView;
 import health.trellis.assessment.checkin.TrendDto.TrendView;
 import health.trellis.assessment.ground.QueryValue;
+import health.trellis.assessment.instrument.TranslationDto;
 import health.trellis.kit.http.Page;
 import health.trellis.kit.http.PageRequest;
 import health.trellis.kit.http.Pages;
@@ -16,6 +17,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -58,6 +60,8 @@ public class CheckInResource {
       """
       {"mood":6,"craving":3,"sleepHours":6.5,"medicationTaken":true,"warningSignsMet":[]}""";
 
+  private static final String LANGUAGE =
+      "In which language the words for the patient are: English, or es (also es-MX)";
   private static final int USUAL_DAYS = 28;
 
   private final CheckInService checkIns;
@@ -91,8 +95,12 @@ public class CheckInResource {
       @RequestBody(content = @Content(examples = @ExampleObject(name = "today", value = EXAMPLE)))
           @NotNull
           @Valid
-          NewCheckIn body) {
-    return Response.status(Response.Status.CREATED).entity(checkIns.record(body)).build();
+          NewCheckIn body,
+      @Parameter(description = LANGUAGE, example = "es")
+          @QueryParam("lang")
+          @Pattern(regexp = TranslationDto.LANGUAGE)
+          @Nullable String lang) {
+    return Response.status(Response.Status.CREATED).entity(checkIns.record(body, lang)).build();
   }
 
   /** Lists check-ins. */
@@ -186,9 +194,14 @@ public class CheckInResource {
               description = "1 to 42, 28 unless said otherwise",
               schema = @Schema(implementation = Integer.class))
           @QueryParam("days")
-          @Nullable String days) {
+          @Nullable String days,
+      @Parameter(description = LANGUAGE, example = "es")
+          @QueryParam("lang")
+          @Pattern(regexp = TranslationDto.LANGUAGE)
+          @Nullable String lang) {
     return trends.view(
         QueryValue.uuid("patientId", patientId),
-        QueryValue.number("days", days, 1, Trend.DAYS, USUAL_DAYS));
+        QueryValue.number("days", days, 1, Trend.DAYS, USUAL_DAYS),
+        lang);
   }
 }

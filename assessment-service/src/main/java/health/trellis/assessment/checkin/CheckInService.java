@@ -79,7 +79,7 @@ class CheckInService {
   }
 
   @Transactional
-  CheckInView record(NewCheckIn said) {
+  CheckInView record(NewCheckIn said, @Nullable String language) {
     UUID patientId = whose(said);
     access.require(patientId, Area.CLINICAL, Mode.WRITE, WHAT);
     entryTime.refuseLateByOthers(said.lateEntry());
@@ -96,14 +96,15 @@ class CheckInService {
       outbox.append(
           new EarlyWarningRaised(patientId, checkIn.id(), checkIn.onDate(), warning.name()));
     }
-    return told(checkIn, plan, warning);
+    return told(checkIn, plan, warning, KindWords.in(language));
   }
 
   /** With words for whoever checked in, and the safety plan where somebody should reach out. */
-  private CheckInView told(CheckIn checkIn, PreventionPlan plan, @Nullable EarlyWarning warning) {
+  private CheckInView told(
+      CheckIn checkIn, PreventionPlan plan, @Nullable EarlyWarning warning, KindWords words) {
     String pocket = warning == null ? null : safety.pocket(checkIn.patientId()).orElse(null);
     NearDate near = checkIn.isLate() ? null : plan.near(checkIn.onDate()).orElse(null);
-    return checkIn.view(KindWords.of(near, warning, pocket != null), pocket);
+    return checkIn.view(words.after(near, warning, pocket != null), pocket);
   }
 
   @Transactional

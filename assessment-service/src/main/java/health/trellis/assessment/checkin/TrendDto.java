@@ -52,20 +52,4 @@ public final class TrendDto {
       BigDecimal sleepHours,
       @Nullable Boolean medicationTaken,
       @Nullable Integer index) {}
-
-  /** What a patient reads. Kind, never a verdict, and always with a way to reach somebody. */
-  static String message(Trend.State state, int answered) {
-    if (answered == 0) {
-      return "There is no need to catch up: today is a good day to start again.";
-    }
-    return switch (state) {
-      case LEARNING ->
-          "Thank you for checking in. After a few more days we can show what is usual for you.";
-      case STEADY -> "Your days look much like your usual ones. Thank you for keeping at it.";
-      case EASING -> "The last days look easier than usual for you. That is worth noticing.";
-      case RISING ->
-          "The last days look harder than usual for you. That happens, and it is good that you"
-              + " told us. Your team may reach out, and you can always reach out first.";
-    };
-  }
 }

@@ -12,10 +12,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Shows how a patient's days go. */
 @ApplicationScoped
 class Trends {
+  private static final double TENTHS = 10;
+
   private final CheckInRepository checkIns;
   private final Caseload caseload;
   private final PatientAccess access;
@@ -30,7 +33,7 @@ class Trends {
 
   /** The last days and what they say together. */
   @Transactional
-  TrendView view(UUID patientId, int days) {
+  TrendView view(UUID patientId, int days, @Nullable String language) {
     access.require(patientId, Area.CLINICAL, Mode.READ, "check-in");
     LocalDate today = caseload.day(patientId, clock.instant());
     LocalDate from = today.minusDays(days - 1L);
@@ -44,8 +47,8 @@ class Trends {
         shown.size(),
         days,
         trend.state().name(),
-        TrendDto.message(trend.state(), shown.size()),
-        trend.baselineMean(),
+        KindWords.in(language).of(trend.state(), shown.size()),
+        rounded(trend.baselineMean()),
         shown.stream().map(CheckIn::day).toList());
   }
 
@@ -54,6 +57,11 @@ class Trends {
     List<Trend.Value> values = new ArrayList<>(values(before));
     values.add(new Trend.Value(on, index));
     return Trend.of(values).state() == Trend.State.RISING;
+  }
+
+  /** Digits beyond the first would say more than the check-ins do. */
+  private static @Nullable Double rounded(@Nullable Double mean) {
+    return mean == null ? null : Math.round(mean * TENTHS) / TENTHS;
   }
 
   private static List<Trend.Value> values(List<CheckIn> days) {

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import health.trellis.assessment.Case;
@@ -233,6 +234,16 @@ class CheckInTest {
         .body("state", equalTo("RISING"))
         .body("answered", equalTo(13))
         .body("days", hasSize(13));
+    her.as(her.own())
+        .get("/api/v1/check-ins/trend?lang=es&patientId=" + her.patient)
+        .then()
+        .statusCode(200)
+        .body("message", startsWith("Los últimos días parecen más difíciles"));
+    her.as(her.own())
+        .get("/api/v1/check-ins/trend?lang=spanish&patientId=" + her.patient)
+        .then()
+        .statusCode(422)
+        .body("errors[0].pointer", containsString("lang"));
     her.as(her.own())
         .get("/api/v1/check-ins/trend?days=0&patientId=" + her.patient)
         .then()

@@ -1,8 +1,6 @@
 package health.trellis.assessment.checkin;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import health.trellis.event.patient.HighRiskDate;
 import health.trellis.event.patient.SignRating;
@@ -120,21 +118,5 @@ class PreventionPlanTest {
                 new HighRiskDate(UUID.randomUUID(), "sooner", today.plusDays(1), false, null)));
 
     assertEquals("sooner", plan.near(today).orElseThrow().text());
-  }
-
-  @Test
-  void thePatientIsSpokenToKindlyAndShownTheSafetyPlanOnlyWhereItHelps() {
-    NearDate near =
-        new NearDate(SIGN, "the anniversary", LocalDate.of(2026, 5, 10), 0, "walk with Ann");
-    for (EarlyWarning warning : EarlyWarning.values()) {
-      String words = KindWords.of(near, warning, true);
-      assertTrue(words.contains("the anniversary") && words.contains("walk with Ann"), words);
-      assertTrue(words.contains("safety plan") && words.contains("reach out first"), words);
-      for (String unkind : List.of("fail", "bad", "worse", "relapse", "should")) {
-        assertFalse(words.contains(unkind), words);
-      }
-    }
-    assertEquals("Thank you for checking in.", KindWords.of(null, null, true));
-    assertFalse(KindWords.of(null, EarlyWarning.MOOD, false).contains("safety plan"));
   }
 }
