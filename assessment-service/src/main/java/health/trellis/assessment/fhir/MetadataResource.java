@@ -79,7 +79,11 @@ public class MetadataResource {
         Map.of(
             "_id", SearchParamType.TOKEN,
             "url", SearchParamType.URI,
-            "name", SearchParamType.STRING));
+            "version", SearchParamType.TOKEN,
+            "name", SearchParamType.STRING,
+            "title", SearchParamType.STRING,
+            "status", SearchParamType.TOKEN,
+            "code", SearchParamType.TOKEN));
   }
 
   private static void questionnaireResponse(CapabilityStatementRestComponent rest) {

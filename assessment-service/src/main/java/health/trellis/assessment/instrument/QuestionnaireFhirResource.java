@@ -48,7 +48,8 @@ import org.hl7.fhir.r4.model.Questionnaire;
 @Produces({Fhir.JSON, MediaType.APPLICATION_JSON})
 public class QuestionnaireFhirResource {
   private static final String TYPE = "Questionnaire";
-  private static final Set<String> PARAMETERS = Set.of("url", "name");
+  private static final Set<String> PARAMETERS =
+      Set.of("url", "version", "name", "title", "status", "code");
 
   private final Instruments instruments;
   private final CurrentUser user;
@@ -76,7 +77,9 @@ public class QuestionnaireFhirResource {
   @GET
   @Operation(
       summary = "Search Questionnaires",
-      description = "By `_id`, `url` (with or without version) and `name` (how it begins).")
+      description =
+          "By `_id`, `url` (with or without version), `version`, `name` and `title` (how they begin),"
+              + " `status` and `code` (of an item).")
   @APIResponse(responseCode = "200", description = "A searchset Bundle")
   @APIResponse(responseCode = "400", description = "A parameter is unknown")
   public Response search(@Context UriInfo uri) {
@@ -116,7 +119,21 @@ public class QuestionnaireFhirResource {
   private static boolean fits(MultivaluedMap<String, String> given, Questionnaire form) {
     return any(given, "_id", v -> v.equals(form.getIdPart()))
         && any(given, "url", v -> v.equals(form.getUrl()) || v.equals(versioned(form)))
-        && any(given, "name", v -> lower(form.getName()).startsWith(lower(v)));
+        && any(given, "version", v -> v.equals(form.getVersion()))
+        && any(given, "name", v -> lower(form.getName()).startsWith(lower(v)))
+        && any(given, "title", v -> lower(form.getTitle()).startsWith(lower(v)))
+        && any(given, "status", v -> isStatus(FhirSearch.token(v), form))
+        && any(given, "code", v -> asks(FhirSearch.token(v), form));
+  }
+
+  private static boolean isStatus(FhirSearch.Token wanted, Questionnaire form) {
+    return wanted.matches(form.getStatus().getSystem(), form.getStatus().toCode());
+  }
+
+  private static boolean asks(FhirSearch.Token wanted, Questionnaire form) {
+    return form.getItem().stream()
+        .flatMap(item -> item.getCode().stream())
+        .anyMatch(code -> wanted.matches(code.getSystem(), code.getCode()));
   }
 
   /** Whether every value given for a parameter has an alternative that fits. */

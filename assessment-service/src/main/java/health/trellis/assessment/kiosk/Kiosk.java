@@ -1,6 +1,7 @@
 package health.trellis.assessment.kiosk;
 
 import health.trellis.assessment.assignment.DueForms;
+import health.trellis.assessment.instrument.Instruments;
 import health.trellis.assessment.kiosk.KioskDto.Code;
 import health.trellis.assessment.kiosk.KioskDto.Form;
 import health.trellis.assessment.kiosk.KioskDto.KioskAnswers;
@@ -24,6 +25,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Codes, sessions and answers of the kiosk. */
 @ApplicationScoped
@@ -34,6 +36,7 @@ class Kiosk {
 
   private final Sql sql;
   private final DueForms forms;
+  private final Instruments instruments;
   private final PatientAccess access;
   private final AuditTrail audit;
   private final CurrentUser user;
@@ -42,12 +45,14 @@ class Kiosk {
   Kiosk(
       Sql sql,
       DueForms forms,
+      Instruments instruments,
       PatientAccess access,
       AuditTrail audit,
       CurrentUser user,
       Clock clock) {
     this.sql = sql;
     this.forms = forms;
+    this.instruments = instruments;
     this.access = access;
     this.audit = audit;
     this.user = user;
@@ -77,7 +82,7 @@ class Kiosk {
 
   /** Exchanges a code for a session, once. */
   @Transactional
-  Session open(String code) {
+  Session open(String code, @Nullable String language) {
     String session = KioskSecret.session();
     Instant now = clock.instant();
     Instant until = now.plus(SESSION_VALID);
@@ -95,7 +100,7 @@ class Kiosk {
                 now)
             .orElseThrow(() -> Refusal.notFound("code"));
     audit.record(AuditAction.READ, patientId, WHAT, null, "by kiosk code");
-    return new Session(session, until, due(patientId));
+    return new Session(session, until, due(patientId, language));
   }
 
   /** Takes answers in. */
@@ -104,12 +109,12 @@ class Kiosk {
     UUID patientId = patient(answers.session()).orElseThrow(() -> Refusal.notFound("session"));
     audit.record(AuditAction.UPDATE, patientId, WHAT, null, "by kiosk code");
     ResponseView view = forms.answer(patientId, answers.assignmentId(), answers.submit());
-    return new Taken(due(patientId), view.crisisContacts());
+    return new Taken(due(patientId, answers.language()), view.crisisContacts());
   }
 
-  private List<Form> due(UUID patientId) {
+  private List<Form> due(UUID patientId, @Nullable String language) {
     return forms.of(patientId).stream()
-        .map(a -> new Form(a.id(), a.instrument(), a.title()))
+        .map(a -> Form.of(a.id(), instruments.in(instruments.stored(a.instrument()), language)))
         .toList();
   }
 

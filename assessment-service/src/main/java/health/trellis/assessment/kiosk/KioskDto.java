@@ -2,6 +2,7 @@ package health.trellis.assessment.kiosk;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import health.trellis.assessment.assignment.AssignmentDto.Submit;
+import health.trellis.assessment.instrument.Instrument;
 import health.trellis.assessment.instrument.TranslationDto;
 import health.trellis.assessment.response.ResponseDto;
 import health.trellis.assessment.response.ResponseDto.CrisisContact;
@@ -40,8 +41,12 @@ public final class KioskDto {
    * A code as it is typed; case and dash do not matter.
    *
    * @param code the code
+   * @param language in which the questions are to be read, where there is a translation; absent:
+   *     English
    */
-  public record Opening(@NotBlank @Size(max = 20) String code) {}
+  public record Opening(
+      @NotBlank @Size(max = 20) String code,
+      @Nullable @Pattern(regexp = TranslationDto.LANGUAGE) String language) {}
 
   /**
    * A session at the kiosk.
@@ -53,13 +58,36 @@ public final class KioskDto {
   public record Session(String session, Instant until, List<Form> forms) {}
 
   /**
-   * A form to be answered.
+   * A form to be answered, with all that a tablet without a token needs to ask it.
    *
    * @param assignmentId the assignment
    * @param instrument code of the instrument
    * @param title its name
+   * @param copyright to be shown with the questions
+   * @param introduction to be read before the first question; absent where there is nothing
+   * @param items the questions; one with askedWhen is asked only after that answer
+   * @param mayDecline the items that one may decline to answer
    */
-  public record Form(UUID assignmentId, String instrument, String title) {}
+  public record Form(
+      UUID assignmentId,
+      String instrument,
+      String title,
+      String copyright,
+      @Nullable String introduction,
+      List<Instrument.Item> items,
+      List<String> mayDecline) {
+
+    static Form of(UUID assignmentId, Instrument asked) {
+      return new Form(
+          assignmentId,
+          asked.code(),
+          asked.title(),
+          asked.copyright(),
+          asked.introduction(),
+          asked.items(),
+          asked.use().mayDecline());
+    }
+  }
 
   /**
    * Answers at the kiosk.

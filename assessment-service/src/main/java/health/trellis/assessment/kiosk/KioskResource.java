@@ -36,7 +36,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 public class KioskResource {
   private static final String NEW = "{\"patientId\":\"0197a000-0000-7000-8000-000000000301\"}";
-  private static final String OPENING = "{\"code\":\"7KQ4-2M9X\"}";
+  private static final String OPENING = "{\"code\":\"7KQ4-2M9X\",\"language\":\"es\"}";
   private static final String ANSWERS =
       """
       {"session":"5f2b7c9e0d1a4b3c8e6f",
@@ -79,7 +79,9 @@ public class KioskResource {
   @SecurityRequirements
   @Operation(
       summary = "Open a kiosk session by a code",
-      description = "The code is the proof: no token. It opens one session of 30 minutes.")
+      description =
+          "The code is the proof: no token. It opens one session of 30 minutes. The forms bring"
+              + " their questions along.")
   @APIResponse(responseCode = "200", description = "The session and what is due")
   @APIResponse(responseCode = "404", description = "No such code, or it was used or has expired")
   public Session open(
@@ -87,7 +89,7 @@ public class KioskResource {
           @NotNull
           @Valid
           Opening body) {
-    return kiosk.open(body.code());
+    return kiosk.open(body.code(), body.language());
   }
 
   /** Takes answers in. */

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** How long alerts stay open, by level. Late entries are left out: staff had acted already. */
 @ApplicationScoped
 class OpenTimes {
+  private static final double TENTHS = 10;
   private static final int DEFAULT_DAYS = 30;
 
   /** One row per level; served by the index risk_alert_raised. */
@@ -139,8 +140,12 @@ class OpenTimes {
         (Long) row[column++],
         (Long) row[column++],
         (Long) row[column++],
-        (Double) row[column++],
-        (Double) row[column++],
-        (Double) row[column]);
+        tenths(row[column++]),
+        tenths(row[column++]),
+        tenths(row[column]));
+  }
+
+  private static @Nullable Double tenths(@Nullable Object minutes) {
+    return minutes == null ? null : Math.round((Double) minutes * TENTHS) / TENTHS;
   }
 }

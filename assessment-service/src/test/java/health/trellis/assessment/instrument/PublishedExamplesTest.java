@@ -28,13 +28,17 @@ class PublishedExamplesTest {
    * Code; points of the answers in the order of the items; total or subscore; what it comes to;
    * band or none; source. Sources: USCORE is HL7 US Core 7.0.0, QuestionnaireResponse phq-9-example
    * and AUDIT-C with the Observations made of them; MII is the module on patient-reported outcomes
-   * of the German Medical Informatics Initiative, 2026, examples mii-exa-pro-*.
+   * of the German Medical Informatics Initiative, 2026, examples mii-exa-pro-*; PHR is HL7's
+   * Personal Health Record Format guide, QuestionnaireResponseScoredAssessmentPHQ9Example and
+   * -GAD7Example with the Observations derived from them. A dash is an item that was not answered.
    */
   private static final String EXAMPLES =
       """
       phq-9 2,2,2,2,1,1,2,0,0,1 total 12 moderate USCORE
       phq-9 3,3,3,3,3,3,3,3,3,2 total 27 severe MII
+      phq-9 0,0,1,1,1,0,0,0,0,- total 3 minimal PHR
       gad-7 2,3,2,1,2,1,2 total 13 moderate MII
+      gad-7 0,0,1,1,0,1,0 total 3 minimal PHR
       audit-c 0,0,0 total 0 negative USCORE
       whodas-12 2,2,2,2,2,2,2,2,2,2,2,2 total 24 clinical MII
       promis-29 PROMIS physical-function 13 none MII
@@ -59,6 +63,9 @@ class PublishedExamplesTest {
     List<Given> given = new ArrayList<>();
     String[] each = points.split(",");
     for (int i = 0; i < each.length; i++) {
+      if (each[i].equals("-")) {
+        continue;
+      }
       String linkId = instrument.items().get(i).linkId();
       given.add(new Given(linkId, null, Integer.valueOf(each[i]), linkId));
     }

@@ -28,6 +28,8 @@ import java.util.List;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 @WithTestResource(TrellisTestResource.class)
@@ -123,6 +125,28 @@ class FhirTest {
         .body("entry", hasSize(5))
         .body("link.relation", hasItem("next"))
         .body("entry[0].resource.meta.profile[0]", containsString("sdc-questionnaire"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "title=generalized anxiety, gad-7",
+    "code=http://loinc.org|69725-0, gad-7",
+    "code=44260-8&status=active&version=1.0.0, phq-9",
+    "url=https://trellis.health/fhir/Questionnaire/phq-9&title=patient health, phq-9",
+    "title=Brief&status=retired, ''",
+    "code=http://snomed.info/sct|44260-8, ''",
+    "version=0.0.1, ''"
+  })
+  void questionnairesAreFoundByWhatTheyAreAndAsk(String query, String found) {
+    var search = fhir(EHR);
+    for (String each : query.split("&")) {
+      search.queryParam(each.split("=")[0], each.split("=")[1]);
+    }
+    search
+        .get("/fhir/r4/Questionnaire")
+        .then()
+        .statusCode(200)
+        .body("entry.resource.id", found.isEmpty() ? nullValue() : contains(found));
   }
 
   private static java.util.Map<String, Integer> gad7() {

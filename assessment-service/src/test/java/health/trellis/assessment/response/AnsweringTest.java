@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
@@ -228,9 +229,19 @@ class AnsweringTest {
             .extract()
             .path("code");
     var session =
-        kiosk("open", null, Map.of("code", code.toLowerCase(java.util.Locale.ROOT)))
+        kiosk(
+                "open",
+                null,
+                Map.of("code", code.toLowerCase(java.util.Locale.ROOT), "language", "es-MX"))
             .statusCode(200)
             .body("forms", hasSize(5))
+            .body(
+                "forms.find { it.instrument == 'phq-9' }.introduction",
+                startsWith("Durante las últimas 2 semanas"))
+            .body("forms.find { it.instrument == 'phq-9' }.items", hasSize(10))
+            .body(
+                "forms.find { it.instrument == 'phq-9' }.items[0].options.ordinal",
+                equalTo(List.of(0, 1, 2, 3)))
             .extract();
     kiosk("open", null, Map.of("code", code)).statusCode(404);
     String secret = session.path("session");
@@ -238,6 +249,7 @@ class AnsweringTest {
     Map<String, Object> answers =
         Map.of("assignmentId", her.intake("phq-9"), "answers", Case.phq9WithItemNine(2));
 
+    kiosk("open", null, Map.of("code", code, "language", "Spanish")).statusCode(422);
     kiosk("answers", "0".repeat(64), answers).statusCode(404);
     kiosk("answers", null, answers).statusCode(422);
     kiosk("answers", secret, answers)
@@ -257,6 +269,26 @@ class AnsweringTest {
     sql.update("update kiosk_code set session_until = now() where patient_id = ?", her.patient);
     kiosk("answers", secret, Map.of("assignmentId", her.intake("gad-7"), "answers", gad7()))
         .statusCode(404);
+  }
+
+  @Test
+  void anItemThatIsAnsweredTwiceInOneRequestIsNamed() {
+    Case her = Case.registered("female");
+
+    her.as(her.own())
+        .body("{\"instrument\":\"phq-2\",\"answers\":{\"44250-9\":1,\"44250-9\":2}}")
+        .post("/api/v1/responses")
+        .then()
+        .statusCode(400)
+        .body("errors.pointer", equalTo(List.of("/answers/44250-9")))
+        .body("errors.code", equalTo(List.of("repeated")));
+    her.as(her.own())
+        .body("{\"instrument\":\"phq-2\",\"instrument\":\"phq-9\"}")
+        .post("/api/v1/responses")
+        .then()
+        .statusCode(400)
+        .body("errors.pointer", equalTo(List.of("/instrument")))
+        .body("errors.code", equalTo(List.of("repeated")));
   }
 
   private static ValidatableResponse kiosk(String what, String session, Map<String, ?> body) {

@@ -25,6 +25,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 /** Turns whatever ends a request early into an answer of one shape. */
 class ErrorMappers {
   private static final Logger LOG = Logger.getLogger(ErrorMappers.class);
+  private static final String REPEATED = "Duplicate field '";
   private static final String NOT_IN_REPERTOIRE = "22021";
 
   @ServerExceptionMapper(value = Refusal.class)
@@ -164,6 +165,10 @@ class ErrorMappers {
     if (root instanceof Refusal refusal) {
       return refusal;
     }
+    if (root instanceof JsonParseException broken
+        && broken.getOriginalMessage().startsWith(REPEATED)) {
+      return repeated(unreadable, broken);
+    }
     return switch (unreadable) {
       case UnrecognizedPropertyException unknown ->
           Refusal.badRequest(
@@ -176,6 +181,13 @@ class ErrorMappers {
           Refusal.badRequest(pointer(mapping), "value", "The value cannot be read.");
       default -> Refusal.badRequest("", "json", "The body is not well-formed JSON.");
     };
+  }
+
+  /** The parser tells the name in its message alone. */
+  private static Refusal repeated(JsonProcessingException unreadable, JsonParseException broken) {
+    String name = broken.getOriginalMessage().substring(REPEATED.length()).replaceFirst("'$", "");
+    String place = unreadable instanceof JsonMappingException mapping ? pointer(mapping) : "";
+    return Refusal.badRequest(place + "/" + name, "repeated", "This field is there twice.");
   }
 
   private static Throwable rootCause(Throwable failure) {
