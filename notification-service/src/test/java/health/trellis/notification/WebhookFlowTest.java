@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.standardwebhooks.Webhook;
@@ -30,6 +31,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.awaitility.Awaitility;
@@ -77,6 +79,7 @@ class WebhookFlowTest {
     assertEquals(idOf(received.get(0)), idOf(received.get(1)));
     for (Received delivery : received) {
       verify(subscription.getString("secret"), delivery);
+      WebhookContract.check(delivery.headers(), delivery.body());
       assertTrue(delivery.body().contains(sample.patient.toString()));
       assertFalse(delivery.body().contains("FIRST_FULL_WEEK"));
     }
@@ -84,7 +87,50 @@ class WebhookFlowTest {
     redeliver(token, id, delivery);
     Awaitility.await().atMost(SOON).until(() -> received.size() == 3);
     assertEquals(idOf(received.get(0)), idOf(received.get(2)));
+    WebhookContract.check(received.get(2).headers(), received.get(2).body());
     end(token, id);
+  }
+
+  @Test
+  void aTestEventKeepsTheContract() throws Exception {
+    String token = Tokens.programAdmin();
+    JsonPath subscription = subscribe(token);
+    String id = subscription.getString("id");
+    given().auth().oauth2(token).post("/api/v1/webhooks/" + id + "/test").then().statusCode(202);
+
+    Awaitility.await().atMost(SOON).until(() -> received.size() == 2);
+    for (Received delivery : received) {
+      verify(subscription.getString("secret"), delivery);
+      WebhookContract.check(delivery.headers(), delivery.body());
+    }
+    end(token, id);
+  }
+
+  @Test
+  void whatTheContractDoesNotKnowIsFound() {
+    HttpHeaders headers =
+        HttpHeaders.of(
+            Map.of(
+                "Webhook-id", List.of("msg_1"),
+                "Webhook-timestamp", List.of("1772463845"),
+                "Webhook-signature", List.of("v1,abc")),
+            (name, value) -> true);
+    String known =
+        """
+        {"type":"%s","timestamp":"2026-03-02T15:04:05Z","data":{"eventId":"%s"}}
+        """
+            .formatted(MILESTONE, UUID.randomUUID());
+    WebhookContract.check(headers, known);
+    for (String wrong :
+        List.of(
+            known.replace(MILESTONE, "health.trellis.milestone.reached.v9"),
+            known.replace("2026-03-02T15:04:05Z", "yesterday"),
+            known.replace("\"data\"", "\"date\""))) {
+      assertThrows(AssertionError.class, () -> WebhookContract.check(headers, wrong));
+    }
+    HttpHeaders unsigned =
+        HttpHeaders.of(Map.of("Webhook-id", List.of("msg_1")), (name, value) -> true);
+    assertThrows(AssertionError.class, () -> WebhookContract.check(unsigned, known));
   }
 
   @Test
