@@ -9,6 +9,7 @@ import static health.trellis.scheduling.Clinic.weekly;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -88,13 +89,21 @@ class SchedulePlanTest {
                 List.of(
                     Map.of("weekday", "MONDAY", "from", "08:00", "to", "12:00", "kind", "BUSY"))))
         .put("/api/v1/availability/" + ben);
+    given()
+        .auth()
+        .oauth2(Tokens.coordinator())
+        .contentType(ContentType.JSON)
+        .body(Map.of("clinicianGender", "FEMALE"))
+        .put("/api/v1/availability/" + ben + "/preferences")
+        .then()
+        .statusCode(200);
     post(PLANS + "/" + id + "/accept", Map.of())
         .then()
         .log()
         .ifValidationFails()
         .statusCode(409)
         .body("code", equalTo("world-changed"))
-        .body("errors.code", hasItem("availability"))
+        .body("errors.code", hasItems("availability", "preferences"))
         .body("errors.pointer", hasItem("/patients/" + ben));
     assertEquals(1, scheduled(ben, NEXT, NEXT.plusDays(6)).size());
     post(PLANS + "/" + id + "/stop", "").then().statusCode(409).body("code", equalTo("plan-ended"));

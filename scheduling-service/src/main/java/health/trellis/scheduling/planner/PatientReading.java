@@ -109,7 +109,7 @@ class PatientReading {
               .sorted()
               .collect(Collectors.joining(",")));
       basis.put("availability", availability == null ? "-" : "" + availability.version());
-      basis.put("preferences", "" + preferences.version());
+      basis.put("preferences", preferences.said() ? "" + preferences.version() : "-");
       basis.put(
           "calendar",
           held.stream()

@@ -63,7 +63,7 @@ public class PatientPreferences {
   @CollectionTable(name = "preferred_time", joinColumns = @JoinColumn(name = "patient_id"))
   private Set<WeeklyWindow> times = new HashSet<>();
 
-  private Instant changedAt;
+  private @Nullable Instant changedAt;
   @Version private long version;
 
   /** For Hibernate. */
@@ -110,6 +110,11 @@ public class PatientPreferences {
   public boolean suits(Clinician clinician) {
     return (clinicianGender == null || clinicianGender == clinician.gender())
         && (languages.isEmpty() || languages.stream().anyMatch(clinician.languages()::contains));
+  }
+
+  /** Whether the patient said any: what nobody said has a version too. */
+  public boolean said() {
+    return changedAt != null;
   }
 
   /** Whose they are. */
