@@ -127,6 +127,25 @@ class PlanAcceptanceTest {
   }
 
   @Test
+  void whereNobodyIsLicensedTheLicenceIsWhatCollides() {
+    clinic.build(false);
+    virtual();
+    therapist(Map.of("licences", List.of(licence("US-NY"))));
+    UUID ada = clinic.admit();
+    put("/api/v1/availability/" + ada + "/preferences", Map.of("telehealthState", "US-CT"), 200);
+    TestEvents.publish(
+        plan(ada, 1, NEXT, 420, weekly(SessionType.GROUP, 2), weekly(SessionType.INDIVIDUAL, 1)));
+    await(() -> prescribed(ada) == 420);
+    clinic.group("CBT", 12, "13:00", 180, "MONDAY", "WEDNESDAY");
+    JsonPath done = read("/api/v1/schedule-plans/" + planned(0));
+    List<String> licence = List.of("licence");
+    assertEquals(
+        List.of(licence, licence, licence, List.of("licence", "program minimum")),
+        done.getList("result.collisions.constraints"),
+        done.prettify());
+  }
+
+  @Test
   void whatIsStillSearchedForIsNotAcceptedAndStopsWhenAsked() {
     clinic.build(false);
     UUID ada = clinic.admit();

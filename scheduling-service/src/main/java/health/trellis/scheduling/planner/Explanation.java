@@ -28,16 +28,13 @@ import org.jspecify.annotations.Nullable;
 /** Says in words which wish of a patient is met in a schedule, which is not, and why. */
 final class Explanation {
   private final Snapshot world;
-  private final Map<Integer, List<Placement>> byLeader;
+  private final Obstacles obstacles;
   private final Map<UUID, Leader> leaders;
   private final Map<UUID, List<Placement>> lessons;
 
   Explanation(Snapshot world, Schedule schedule) {
     this.world = world;
-    this.byLeader =
-        schedule.placements().stream()
-            .filter(p -> p.type() != SessionType.GROUP && p.placed())
-            .collect(Collectors.groupingBy(p -> p.where().leader().number()));
+    this.obstacles = new Obstacles(world, schedule);
     this.lessons =
         schedule.placements().stream()
             .filter(p -> p.placed() && p.where().meeting() != null)
@@ -99,7 +96,7 @@ final class Explanation {
         !anyTime
             ? wished.name() + " has no hour free at which the patient can come"
             : placement.openings().stream()
-                    .anyMatch(o -> o.leader().equals(wished) && isFree(placement, o, own))
+                    .anyMatch(o -> o.leader().equals(wished) && obstacles.isFree(placement, o, own))
                 ? "it would have cost more elsewhere in the week"
                 : "other patients have the hours of " + wished.name() + " that would do";
     add(
@@ -174,10 +171,10 @@ final class Explanation {
     if (!attendee.canCome(wanted.start(), wanted.end())) {
       return "the patient cannot come then";
     }
-    if (own.stream().anyMatch(p -> p != placement && p.placed() && overlaps(p, wanted))) {
+    if (own.stream().anyMatch(p -> p != placement && p.placed() && Obstacles.overlaps(p, wanted))) {
       return "another session of the patient is then";
     }
-    return isFree(placement, wanted, own)
+    return obstacles.isFree(placement, wanted, own)
         ? "it would have cost more elsewhere in the week"
         : wanted.leader().name() + " leads another patient's session then";
   }
@@ -225,9 +222,11 @@ final class Explanation {
   /** What could not be placed in a patient's week, and which rules collide. */
   List<Collision> collisions(Attendee attendee, List<Placement> own) {
     List<Collision> collisions = new ArrayList<>();
+    Set<String> all = new TreeSet<>();
     for (Placement placement : own) {
       if (placement.due() && !placement.placed()) {
-        Set<String> constraints = blocking(placement, own);
+        Set<String> constraints = obstacles.of(placement, own);
+        all.addAll(constraints);
         collisions.add(
             collision(attendee, constraints, "No time for the " + name(placement) + "."));
       }
@@ -235,13 +234,12 @@ final class Explanation {
     int minimum = Math.min(world.rules().minimumMinutes(), attendee.need().minutes());
     int placed = placed(attendee, own);
     if (placed < minimum) {
-      Set<String> constraints = new TreeSet<>(Set.of("program minimum"));
-      constraints.add(attendee.minimum() < minimum ? "patient availability" : "group places");
-      collisions.add(
-          collision(
-              attendee,
-              constraints,
-              placed + " minutes are below the program's minimum of " + minimum + "."));
+      if (all.isEmpty()) {
+        all.add(attendee.minimum() < minimum ? "patient availability" : "group places");
+      }
+      all.add("program minimum");
+      String words = placed + " minutes are below the program's minimum of " + minimum + ".";
+      collisions.add(collision(attendee, all, words));
     }
     return collisions;
   }
@@ -252,60 +250,6 @@ final class Explanation {
         world.timeline().week(attendee.week()).monday(),
         List.copyOf(constraints),
         words);
-  }
-
-  private Set<String> blocking(Placement placement, List<Placement> own) {
-    if (!placement.openings().isEmpty()) {
-      return taken(placement, own);
-    }
-    if (placement.type() == SessionType.GROUP) {
-      return new TreeSet<>(Set.of("patient availability", "group calendar"));
-    }
-    List<Leader> able = world.leaders().stream().filter(l -> l.mayLead(placement.type())).toList();
-    if (able.isEmpty()) {
-      return new TreeSet<>(Set.of("credential"));
-    }
-    return able.stream().anyMatch(placement.attendee()::accepts)
-        ? new TreeSet<>(Set.of("patient availability", "clinician hours"))
-        : new TreeSet<>(Set.of("licence"));
-  }
-
-  private Set<String> taken(Placement placement, List<Placement> own) {
-    Set<String> constraints = new TreeSet<>();
-    for (Opening opening : placement.openings()) {
-      if (own.stream().anyMatch(p -> p.placed() && overlaps(p, opening))) {
-        constraints.add("patient calendar");
-      } else if (opening.meeting() != null) {
-        constraints.add("group places");
-      } else if (isFull(placement, opening.leader())) {
-        constraints.add("caseload");
-      } else {
-        constraints.add(isFree(placement, opening, own) ? "rooms" : "clinician calendar");
-      }
-    }
-    return constraints;
-  }
-
-  private boolean isFull(Placement placement, Leader leader) {
-    long taken =
-        byLeader.getOrDefault(leader.number(), List.of()).stream()
-            .filter(Placement::takesOn)
-            .map(p -> p.attendee().patientId())
-            .distinct()
-            .count();
-    return placement.type() == SessionType.INDIVIDUAL
-        && leader.takesOn(placement.attendee())
-        && taken >= leader.caseload().more();
-  }
-
-  private boolean isFree(Placement placement, Opening opening, List<Placement> own) {
-    return byLeader.getOrDefault(opening.leader().number(), List.of()).stream()
-            .noneMatch(p -> p != placement && overlaps(p, opening))
-        && own.stream().noneMatch(p -> p != placement && p.placed() && overlaps(p, opening));
-  }
-
-  private static boolean overlaps(Placement placement, Opening opening) {
-    return placement.where().start() < opening.end() && opening.start() < placement.where().end();
   }
 
   private void add(List<Finding> findings, Attendee attendee, boolean met, String words) {

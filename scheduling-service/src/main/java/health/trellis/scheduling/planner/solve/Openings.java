@@ -64,10 +64,16 @@ public final class Openings {
     return hour(leader, start, end);
   }
 
+  /** All meetings of a week that are still to come, whoever may join them. */
+  public List<Opening> meetings(int week) {
+    return meetings.values().stream()
+        .filter(o -> o.start() >= earliest && Timeline.weekOf(o.day()) == week)
+        .toList();
+  }
+
   /** The meetings with a place left that a patient can come to. */
   List<Opening> meetingsFor(Attendee attendee) {
-    return meetings.values().stream()
-        .filter(o -> o.start() >= earliest && Timeline.weekOf(o.day()) == attendee.week())
+    return meetings(attendee.week()).stream()
         .filter(o -> hasPlaceFor(attendee, o.meeting()))
         .filter(o -> attendee.canCome(o.start(), o.end()))
         .toList();
