@@ -14,16 +14,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import health.trellis.event.SessionType;
-import health.trellis.kit.sql.Sql;
 import health.trellis.kit.testing.TestEvents;
 import health.trellis.kit.testing.Tokens;
 import health.trellis.kit.testing.TrellisTestResource;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
-import jakarta.inject.Inject;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -37,8 +34,6 @@ import org.junit.jupiter.api.Test;
 class ScheduleRulesTest {
   private static final String PLANS = "/api/v1/schedule-plans";
   private static final LocalDate NEXT = monday(1);
-
-  @Inject Sql sql;
 
   @Test
   void twoGroupsInALostRoomAtOnceGetARoomEachOrOneIsOff() {
@@ -148,33 +143,6 @@ class ScheduleRulesTest {
         .statusCode(200)
         .body("possible", equalTo(false))
         .body("starts[0].collisions[0]", containsString("clinician hours"));
-  }
-
-  @Test
-  void aJobWhoseCopyIsGoneIsTakenOverAndALongOneIsStopped() {
-    Clinic clinic = Clinic.open();
-    UUID ada = clinic.admit();
-    TestEvents.publish(plan(ada, 1, NEXT, 600, weekly(SessionType.INDIVIDUAL, 1)));
-    await(() -> scheduled(ada, NEXT, NEXT.plusDays(6)).size() == 1);
-    UUID job = UUID.randomUUID();
-    QuarkusTransaction.requiringNew()
-        .run(
-            () ->
-                sql.update(
-                    "insert into schedule_plan (id, program_id, kind, first_week, weeks, seconds,"
-                        + " state, lease_owner, lease_until, attempts, spent_millis, checkpoint,"
-                        + " created_by, created_at) values (?, ?, 'PLAN', ?, 1, 2, 'RUNNING',"
-                        + " gen_random_uuid(), now() - interval '1 second', 1, 500, '[]', 'test',"
-                        + " now())",
-                    job,
-                    clinic.program,
-                    NEXT));
-    await(() -> "DONE".equals(read(PLANS + "/" + job).getString("state")));
-
-    String longer = request(clinic, 300).then().extract().path("id");
-    post(PLANS + "/" + longer + "/stop", "").then().statusCode(202);
-    await(() -> "DONE".equals(read(PLANS + "/" + longer).getString("state")));
-    assertEquals(1, read(PLANS + "/" + longer).getInt("result.summary.sessions"));
   }
 
   @Test

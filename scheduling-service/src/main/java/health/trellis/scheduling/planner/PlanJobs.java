@@ -96,8 +96,16 @@ class PlanJobs {
     }
   }
 
-  /** Takes the oldest job that nobody works on; quick ones have a thread of their own. */
+  /**
+   * Takes the oldest job that nobody works on; quick ones have a thread of their own. One whose
+   * copies died time and again may be what they died of: it has failed.
+   */
   Optional<PlanJob> claim(UUID owner, boolean repairs, int leaseSeconds) {
+    sql.update(
+        "update schedule_plan set state = 'FAILED', failure = 'planning-failed',"
+            + " lease_owner = null, lease_until = null, ended_at = now()"
+            + " where state = 'RUNNING' and lease_until < now() and attempts >= ?",
+        ATTEMPTS);
     return sql.first(
         "update schedule_plan set state = 'RUNNING', lease_owner = ?, attempts = attempts + 1,"
             + " lease_until = now() + make_interval(secs => ?),"
@@ -147,15 +155,16 @@ class PlanJobs {
         == 1;
   }
 
-  /** Gives a job back for another try; after some tries it has failed. */
+  /** Gives a job back: for another try, or, not its fault, as if it had not been taken. */
   void giveBack(UUID id, UUID owner, boolean failed, Instant now) {
     boolean over = failed && require(id).attempts() >= ATTEMPTS;
     sql.update(
         "update schedule_plan set state = ?, failure = ?, lease_owner = null, lease_until = null,"
-            + " ended_at = ? where id = ? and lease_owner = ?",
+            + " ended_at = ?, attempts = attempts - ? where id = ? and lease_owner = ?",
         over ? "FAILED" : "QUEUED",
         over ? "planning-failed" : null,
         over ? now : null,
+        failed ? 0 : 1,
         id,
         owner);
   }
