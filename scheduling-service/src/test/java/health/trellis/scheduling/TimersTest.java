@@ -9,15 +9,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import health.trellis.event.SessionType;
 import health.trellis.event.scheduling.WeeklyHoursFellShort;
+import health.trellis.kit.sql.Sql;
 import health.trellis.kit.testing.TestEvents;
 import health.trellis.kit.testing.TrellisTestResource;
 import health.trellis.scheduling.allocation.Horizon;
+import health.trellis.scheduling.fhir.SlotChangePruning;
 import health.trellis.scheduling.hours.ClosingTimer;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -28,6 +33,8 @@ import org.junit.jupiter.api.Test;
 class TimersTest {
   @Inject ClosingTimer closing;
   @Inject Horizon horizon;
+  @Inject SlotChangePruning pruning;
+  @Inject Sql sql;
 
   @Test
   void aWeekIsClosedOnceADayAfterItsEndAndNeverBeforeThePlanWasKnown() {
@@ -59,6 +66,35 @@ class TimersTest {
     var before = scheduled(patient, monday(0), monday(9));
     horizon.extend();
     assertEquals(before, scheduled(patient, monday(0), monday(9)));
+  }
+
+  @Test
+  void whatChangedInTimeLongOverIsForgotten() {
+    Clinic clinic = Clinic.open();
+    Instant now = Instant.now();
+    for (int days : new int[] {31, 29, -5}) {
+      Instant end = now.minus(Duration.ofDays(days));
+      QuarkusTransaction.requiringNew()
+          .run(
+              () ->
+                  sql.update(
+                      "insert into slot_change (clinician_id, starts_at, ends_at) values (?, ?, ?)",
+                      clinic.therapist,
+                      end.minusSeconds(3600),
+                      end));
+    }
+    pruning.prune(now);
+    assertEquals(
+        List.of(
+            now.minus(Duration.ofDays(29)).getEpochSecond(),
+            now.plus(Duration.ofDays(5)).getEpochSecond()),
+        QuarkusTransaction.requiringNew()
+            .call(
+                () ->
+                    sql.query(
+                        "select ends_at from slot_change where clinician_id = ? order by ends_at",
+                        row -> row.getTimestamp(1).toInstant().getEpochSecond(),
+                        clinic.therapist)));
   }
 
   private static Set<LocalDate> shortWeeks(UUID patient) {
