@@ -1,6 +1,7 @@
 package health.trellis.scheduling.report;
 
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** A report as a chart of bars in SVG 1.1, one for each row. */
@@ -28,7 +29,17 @@ final class ReportChart {
         <text x="12" y="26" font-size="16" fill="#1f2933">%3$s: %6$s</text>
         """
             .formatted(
-                WIDTH, height, text(report.title()), report.from(), report.to(), report.chart()));
+                WIDTH,
+                height,
+                text(report.title()),
+                report.from(),
+                report.to(),
+                words(report.chart())));
+    if (report.rows().isEmpty()) {
+      svg.append(
+          "<text x=\"12\" y=\"%d\" fill=\"#1f2933\">Nothing in these days.</text>\n"
+              .formatted(TOP + 14));
+    }
     for (int i = 0; i < report.rows().size(); i++) {
       svg.append(bar(report.rows().get(i), column, TOP + i * ROW, most));
     }
@@ -61,6 +72,11 @@ final class ReportChart {
     return row.get(1) instanceof String second
         ? row.getFirst() + ", " + second
         : String.valueOf(row.getFirst());
+  }
+
+  /** A column's name as one says it: noShowPercent is "no show percent". */
+  private static String words(String column) {
+    return column.replaceAll("(?<=[a-z0-9])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
   }
 
   private static double number(@Nullable Object value) {

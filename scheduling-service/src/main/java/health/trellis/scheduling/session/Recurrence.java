@@ -22,6 +22,7 @@ final class Recurrence {
   private static final int MOST = 104;
   private static final Pattern DAYS = Pattern.compile("(^|;)FREQ=(DAILY|WEEKLY|MONTHLY)(;|$)");
   private static final Pattern END = Pattern.compile("(^|;)(COUNT|UNTIL)=");
+  private static final Pattern NONE = Pattern.compile("(^|;)COUNT=0+(;|$)");
   private static final Pattern HOURS = Pattern.compile("(^|;)BY(HOUR|MINUTE|SECOND)=");
   private static final Pattern UNTIL = Pattern.compile("UNTIL=(\\d{8}T\\d{6})Z");
   private static final Pattern UNTIL_LOCAL = Pattern.compile("UNTIL=(\\d{8})T\\d{6}(?!Z)");
@@ -37,7 +38,8 @@ final class Recurrence {
     if (!END.matcher(rule).find()) {
       throw refused("endless", "A series ends: give COUNT or UNTIL.");
     }
-    List<LocalDate> days = expand(rule, first, zone);
+    // To ical4j a count of 0 is no count at all.
+    List<LocalDate> days = NONE.matcher(rule).find() ? List.of() : expand(rule, first, zone);
     if (days.size() > MOST) {
       throw refused("too-long", "A series has " + MOST + " sessions at the most.");
     }

@@ -44,4 +44,19 @@ class ReportFormsTest {
     assertEquals("400", longest.getAttribute("width"));
     assertTrue(chart.getDocumentElement().getTextContent().contains("Day, \"A\" & <B>"));
   }
+
+  @Test
+  void theChartSaysWhatItCountsInWordsAndThatThereIsNothing() {
+    assertTrue(ReportChart.of(REPORT).contains("No-shows: no show percent<"));
+    Report none =
+        new Report(
+            "attendance",
+            "No-shows",
+            REPORT.from(),
+            REPORT.to(),
+            REPORT.columns(),
+            REPORT.chart(),
+            List.of());
+    assertTrue(ReportChart.of(none).contains("Nothing in these days."));
+  }
 }

@@ -45,7 +45,8 @@ class RecurrenceTest {
         "FREQ=WEEKLY;COUNT=x | format",
         "FREQ=WEEKLY;UNTIL=2027 | format",
         "FREQ=DAILY;COUNT=200 | too-long",
-        "FREQ=WEEKLY;UNTIL=20270101 | empty"
+        "FREQ=WEEKLY;UNTIL=20270101 | empty",
+        "FREQ=WEEKLY;COUNT=0 | empty"
       })
   void aRuleThatHasNoEndOrMakesNoSenseIsRefusedByName(String rule, String code) {
     Refusal refusal =
