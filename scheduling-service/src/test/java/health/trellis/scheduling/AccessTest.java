@@ -138,6 +138,13 @@ class AccessTest {
           row(table, "GET", base + "/{id}", List.of(id), null, readers);
           row(table, "PUT", base + "/{id}", List.of(id), "{}", ADMINISTER);
         });
+    row(
+        table,
+        "GET",
+        "/api/v1/sites/{id}/meetings-over-limit",
+        List.of(clinic.site),
+        null,
+        ADMINISTER);
     String roster = "/api/v1/groups/{id}/roster";
     row(table, "GET", roster, List.of(group), null, with(RUN, OTHER_CLINICIAN));
     String member = "{\"patientId\":\"" + patient + "\",\"from\":\"2027-01-01\"}";

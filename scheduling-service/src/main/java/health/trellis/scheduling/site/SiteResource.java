@@ -86,7 +86,8 @@ public class SiteResource {
   @Operation(
       summary = "Change a site",
       description =
-          "Sessions keep the instants that they have; series use a new zone from then on.")
+          "Sessions keep the instants that they have; series use a new zone from then on. Coming"
+              + " meetings of groups keep to new limits, as far as places are not taken.")
   @APIResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = SiteView.class)))

@@ -9,6 +9,7 @@ import health.trellis.scheduling.ById;
 import health.trellis.scheduling.Conflicts;
 import health.trellis.scheduling.program.ProgramAnnouncer;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -21,10 +22,12 @@ import org.jspecify.annotations.Nullable;
 class SiteService {
   private final SiteRepository sites;
   private final ProgramAnnouncer programs;
+  private final Event<LimitsChanged> limits;
 
-  SiteService(SiteRepository sites, ProgramAnnouncer programs) {
+  SiteService(SiteRepository sites, ProgramAnnouncer programs, Event<LimitsChanged> limits) {
     this.sites = sites;
     this.programs = programs;
+    this.limits = limits;
   }
 
   SiteView create(SiteRequest request) {
@@ -36,13 +39,17 @@ class SiteService {
     return SiteView.of(site);
   }
 
-  /** A new zone or country is told by each program of the site. */
+  /** A new zone or country is told by each program of the site; its groups keep to new limits. */
   SiteView change(UUID id, SiteRequest request, @Nullable String ifMatch) {
     Site site = sites.require(id);
     ETags.check(ifMatch, site.version());
     check(id, request);
+    GroupLimits before = site.groupLimits();
     site.change(request);
     Conflicts.flush(sites.getEntityManager());
+    if (!site.groupLimits().equals(before)) {
+      limits.fire(new LimitsChanged(id));
+    }
     programs.announceOf(site);
     return SiteView.of(site);
   }
