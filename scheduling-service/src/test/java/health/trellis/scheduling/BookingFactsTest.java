@@ -21,6 +21,7 @@ import io.restassured.response.ValidatableResponse;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
@@ -80,6 +81,28 @@ class BookingFactsTest {
     put(path, etag, Map.of("windows", List.of(), "away", List.of(away, away)), 422);
     put(path, etag, Map.of("windows", List.of()), 200)
         .body("away[0].firstDay", equalTo(monday(2).toString()));
+  }
+
+  @Test
+  void patientsAreShownWhatTheyMayBookAndNothingElse() {
+    UUID patient = clinic.admit();
+    Instant soonest = Instant.now().plus(Duration.ofHours(24));
+    List<String> found = shown(patient, "INDIVIDUAL", LocalDate.now(Clinic.ZONE));
+    assertFalse(found.isEmpty());
+    assertFalse(Instant.parse(found.getFirst()).isBefore(soonest), found.getFirst());
+    assertEquals(List.of(), shown(patient, "FAMILY", LocalDate.now(Clinic.ZONE)));
+    assertEquals(List.of(), shown(patient, "INDIVIDUAL", monday(6)));
+  }
+
+  private static List<String> shown(UUID patient, String type, LocalDate from) {
+    return given()
+        .auth()
+        .oauth2(Tokens.patient(patient))
+        .get("/api/v1/slots?patientId=" + patient + "&type=" + type + "&from=" + from)
+        .then()
+        .statusCode(200)
+        .extract()
+        .path("items.startsAt");
   }
 
   @Test

@@ -39,6 +39,7 @@ public class SlotResource {
       description =
           "Where the patient, a clinician of the program and a room are free together, within"
               + " working hours, holidays, licences, the patient's week and the way to the site."
+              + " A patient is shown what patients of the program may book themselves."
               + " Nothing is kept for anybody by looking: hold a slot to do so.")
   @APIResponse(
       responseCode = "200",

@@ -3,6 +3,8 @@ package health.trellis.scheduling.slot;
 import health.trellis.event.SessionType;
 import health.trellis.kit.access.Area;
 import health.trellis.kit.http.Refusal;
+import health.trellis.kit.identity.CurrentUser;
+import health.trellis.kit.identity.Role;
 import health.trellis.scheduling.KnownPatients;
 import health.trellis.scheduling.time.Span;
 import health.trellis.scheduling.time.TimeRange;
@@ -12,7 +14,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Answers searches for free slots. */
 @ApplicationScoped
@@ -22,31 +26,48 @@ class SlotSearching {
 
   private final Slots slots;
   private final KnownPatients patients;
+  private final CurrentUser user;
   private final Clock clock;
 
-  SlotSearching(Slots slots, KnownPatients patients, Clock clock) {
+  SlotSearching(Slots slots, KnownPatients patients, CurrentUser user, Clock clock) {
     this.slots = slots;
     this.patients = patients;
+    this.user = user;
     this.clock = clock;
   }
 
   FreeSlots search(SlotQuery query) {
-    if (query.patientId == null) {
+    UUID patientId = query.patientId;
+    if (patientId == null) {
       throw Refusal.badRequest("patientId", "required", "Say for whom: patientId.");
     }
-    patients.mayRead(query.patientId, Area.CALENDAR, "free-slots");
+    patients.mayRead(patientId, Area.CALENDAR, "free-slots");
     check(query);
-    Wanted wanted =
-        new Wanted(
-            query.patientId,
-            Optional.ofNullable(query.type).orElse(SessionType.INDIVIDUAL),
-            span(query, slots.zoneOf(query.patientId)),
-            query.clinicianId,
-            query.modality,
-            query.delivery,
-            query.minutes,
-            query.limit);
-    return new FreeSlots(slots.free(wanted));
+    SessionType type = Optional.ofNullable(query.type).orElse(SessionType.INDIVIDUAL);
+    Span asked = span(query, slots.zoneOf(patientId));
+    return new FreeSlots(
+        bookable(patientId, type, asked)
+            .map(span -> slots.free(wanted(query, patientId, type, span)))
+            .orElse(List.of()));
+  }
+
+  /** A patient is shown what patients may book themselves, and nothing that a hold would refuse. */
+  private Optional<Span> bookable(UUID patientId, SessionType type, Span asked) {
+    return user.has(Role.PATIENT)
+        ? slots.selfBookingOf(patientId).within(asked, type, clock.instant())
+        : Optional.of(asked);
+  }
+
+  private static Wanted wanted(SlotQuery query, UUID patientId, SessionType type, Span span) {
+    return new Wanted(
+        patientId,
+        type,
+        span,
+        query.clinicianId,
+        query.modality,
+        query.delivery,
+        query.minutes,
+        query.limit);
   }
 
   private static void check(SlotQuery query) {

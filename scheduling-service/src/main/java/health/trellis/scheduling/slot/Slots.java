@@ -12,6 +12,7 @@ import health.trellis.scheduling.preference.PatientPreferences;
 import health.trellis.scheduling.preference.PreferencesRepository;
 import health.trellis.scheduling.program.Program;
 import health.trellis.scheduling.program.ProgramRepository;
+import health.trellis.scheduling.program.SelfBooking;
 import health.trellis.scheduling.session.Delivery;
 import health.trellis.scheduling.session.SessionRepository;
 import health.trellis.scheduling.session.TherapySession;
@@ -81,6 +82,11 @@ public class Slots {
   /** The zone of the site of the patient's program; refused (409) for who is in none. */
   public ZoneId zoneOf(UUID patientId) {
     return context(patientId).site().zone();
+  }
+
+  /** What the patient's program lets patients book; refused (409) for who is in none. */
+  SelfBooking selfBookingOf(UUID patientId) {
+    return context(patientId).program().selfBooking();
   }
 
   private Context context(UUID patientId) {
