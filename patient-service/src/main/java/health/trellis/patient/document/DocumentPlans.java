@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A treatment plan as documents show it: without the patient's own words. Pure functions. */
 final class DocumentPlans {
+  private static final int LONGEST_ABBREVIATION = 4;
+
   private DocumentPlans() {}
 
   static Plan of(PlanView plan) {
@@ -54,11 +56,22 @@ final class DocumentPlans {
     return measure + " " + comparison + " " + target.value().toPlainString() + from + by;
   }
 
+  private static String frequency(Frequency often) {
+    String times = often.count() == 1 ? "once" : often.count() + " times";
+    String weeks = often.everyWeeks() == 1 ? " a week" : " every " + often.everyWeeks() + " weeks";
+    return " (" + times + weeks + ")";
+  }
+
+  /** What is longer than an abbreviation, such as CBT or EMDR, is a word. */
+  private static String modality(String code) {
+    return code.length() <= LONGEST_ABBREVIATION
+        ? code
+        : code.charAt(0) + DocumentWords.plain(code.substring(1));
+  }
+
   private static String intervention(Intervention intervention) {
     String what = intervention.description() == null ? "" : ": " + intervention.description();
     Frequency often = intervention.frequency();
-    String frequency =
-        often == null ? "" : " (" + often.count() + " in " + often.everyWeeks() + " weeks)";
-    return intervention.modality() + what + frequency;
+    return modality(intervention.modality()) + what + (often == null ? "" : frequency(often));
   }
 }

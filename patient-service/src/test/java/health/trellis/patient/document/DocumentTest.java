@@ -91,7 +91,10 @@ class DocumentTest {
     assertTrue(text.contains("Ana Reyes"), text);
     assertTrue(text.contains("PHQ-9 below 10"), text);
     assertTrue(text.contains("80 minutes credited"), text);
-    assertTrue(text.contains("90 HOUR"), text);
+    assertTrue(text.contains("90 hours"), text);
+    assertTrue(text.contains("Intensive outpatient (IOP)"), text);
+    assertTrue(text.contains("3 group sessions a week"), text);
+    assertFalse(text.matches("(?s).*\\d{4}-\\d{2}-\\d{2}.*"), text);
     coordinator().accept("image/png").get(packet).then().statusCode(406);
   }
 
