@@ -26,6 +26,7 @@ import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -84,7 +85,9 @@ public class ProvenanceResource {
   @Transactional
   @Operation(
       summary = "Search Provenance",
-      description = "By `target`, as Type/id; several of one type are separated by commas.")
+      description =
+          "By `target`, as Type/id; several of one type are separated by commas; with `_id`,"
+              + " `_lastUpdated`, `_summary` and `_elements`.")
   @APIResponse(responseCode = "200", description = "A searchset Bundle")
   @APIResponse(responseCode = "400", description = "The target is missing or cannot be read")
   public Response search(@Context UriInfo uri) {
@@ -109,6 +112,9 @@ public class ProvenanceResource {
   private Response answer(MultivaluedMap<String, String> given, UriInfo uri) {
     SmartScopes.require(user, TYPE, SmartScopes.SEARCH);
     FhirQuery query = new FhirQuery(given, Set.of("target"));
+    if (query.has("_include") || query.has("_revinclude")) {
+      throw Refusal.badRequest("_include", "unknown-include", "Nothing comes along with these.");
+    }
     List<String> targets = FhirSearch.anyOf(query.one("target").orElse(null));
     Set<String> types =
         targets.stream().map(t -> t.replaceFirst("/.*", "")).collect(Collectors.toSet());
@@ -121,9 +127,24 @@ public class ProvenanceResource {
         "_id",
         targets.stream().map(t -> t.replaceFirst(".*/", "")).collect(Collectors.joining(",")));
     List<Provenance> found =
-        versions.provenanceOf(store.search(new FhirQuery(ids, store.parameters())).resources());
-    return Fhir.searchset(
-        new SearchPage(found, List.of(), null, null), query.projection(), uri, given);
+        versions
+            .provenanceOf(store.search(new FhirQuery(ids, store.parameters())).resources())
+            .stream()
+            .filter(provenance -> asked(provenance, query))
+            .toList();
+    SearchPage page =
+        query.projection().countsOnly()
+            ? SearchPage.count(found.size())
+            : new SearchPage(found, List.of(), null, null);
+    return Fhir.searchset(page, query.projection(), uri, given);
+  }
+
+  private static boolean asked(Provenance provenance, FhirQuery query) {
+    Instant recorded = provenance.getRecorded().toInstant();
+    return query.all("_lastUpdated").stream()
+            .allMatch(value -> FhirSearch.date("_lastUpdated", value).matches(recorded))
+        && query.all("_id").stream()
+            .allMatch(ids -> FhirSearch.anyOf(ids).contains(provenance.getIdPart()));
   }
 
   private FhirStore store(String type) {

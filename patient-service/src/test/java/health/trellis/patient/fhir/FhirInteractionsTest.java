@@ -2,6 +2,7 @@ package health.trellis.patient.fhir;
 
 import static health.trellis.patient.Api.coordinator;
 import static health.trellis.patient.Api.ehr;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
@@ -76,6 +77,11 @@ class FhirInteractionsTest {
     String provenance = both.path("entry[1].resource.id");
     ehr().get("/fhir/r4/Provenance/" + provenance).then().statusCode(200);
     ehr().get("/fhir/r4/Provenance?target=Patient/" + id).then().body("entry", hasSize(2));
+    String of = "/fhir/r4/Provenance?target=Patient/" + id;
+    ehr().get(of + "&_id=" + provenance).then().body("entry.resource.id", contains(provenance));
+    ehr().get(of + "&_lastUpdated=ge2026-01-01&_summary=count").then().body("total", is(2));
+    ehr().get(of + "&_lastUpdated=lt2026-01-01").then().body("entry", nullValue());
+    ehr().get(of + "&_include=Provenance:target").then().statusCode(400);
     ehr("other-ehr").get("/fhir/r4/Provenance/" + provenance).then().statusCode(404);
     ehr("other-ehr")
         .get("/fhir/r4/Provenance?target=Patient/" + id)
