@@ -13,6 +13,7 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Set;
 import java.util.UUID;
 
@@ -130,6 +131,19 @@ public final class Api {
         .path("id");
   }
 
+  /** The id of a new patient who was born on a day and lives in a state. */
+  public static String register(LocalDate born, String state) {
+    String address = ",\"address\":{\"lines\":[],\"state\":\"" + state + "\"}}";
+    String person = person("Noa", "Reyes", "MRN-" + Ids.next());
+    return coordinator()
+        .body(person.replace("1991-04-12", born.toString()).replaceFirst("}$", "").concat(address))
+        .post("/api/v1/patients")
+        .then()
+        .statusCode(201)
+        .extract()
+        .path("id");
+  }
+
   public static Response admission(String patientId, UUID program) {
     return coordinator()
         .body(
@@ -159,8 +173,12 @@ public final class Api {
 
   /** A new patient with an episode and a care team. */
   public static Admitted admitted(UUID program) {
+    return admitted(register(), program);
+  }
+
+  /** The patient with an episode and a care team. */
+  public static Admitted admitted(String patientId, UUID program) {
     prepare();
-    String patientId = register();
     String episodeId = admit(patientId, program);
     replaceTeam(episodeId).then().statusCode(200);
     return new Admitted(patientId, episodeId);

@@ -14,7 +14,7 @@ public enum SignatureRole {
   /** The patient, who took part in writing it. */
   PATIENT,
 
-  /** A parent or guardian of a minor. */
+  /** A parent or guardian of a minor who may not consent alone. */
   GUARDIAN,
 
   /** A person of the family who has a part in it. */

@@ -33,8 +33,13 @@ record SignatureSheet(
   /** Those who do not put the plan in force have a week. */
   private static final int DAYS_FOR_PARTICIPANTS = 7;
 
-  /** What of a plan and its patient decides who signs. */
-  record Circumstances(boolean supervised, boolean medication, boolean minor) {
+  /**
+   * What of a plan and its patient decides who signs. Where the state lets a minor consent alone,
+   * no guardian is asked: that the minor is in treatment is the minor's to tell (42 CFR 2.14(b)).
+   *
+   * @param guarded whether a guardian consents to the treatment
+   */
+  record Circumstances(boolean supervised, boolean medication, boolean guarded) {
     Set<SignatureRole> needed() {
       Set<SignatureRole> needed = new TreeSet<>(Set.of(SignatureRole.CLINICIAN));
       if (supervised) {
@@ -44,7 +49,7 @@ record SignatureSheet(
         needed.add(SignatureRole.PRESCRIBER);
       }
       needed.add(SignatureRole.PATIENT);
-      if (minor) {
+      if (guarded) {
         needed.add(SignatureRole.GUARDIAN);
       }
       return needed;

@@ -2,6 +2,7 @@ package health.trellis.patient.plan;
 
 import health.trellis.patient.careteam.CareTeams;
 import health.trellis.patient.episode.Episodes;
+import health.trellis.patient.registration.ConsentCapacity;
 import health.trellis.patient.registration.Patients;
 import health.trellis.patient.supervision.Supervisions;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -54,8 +55,8 @@ class SignatureSheets {
     List<UUID> episodeIds = of.stream().map(TreatmentPlan::episodeId).toList();
     Map<UUID, ZoneId> zones = episodes.zones(episodeIds);
     Map<UUID, UUID> leads = careTeams.leads(episodeIds);
-    Map<UUID, LocalDate> births =
-        patients.birthDates(of.stream().map(TreatmentPlan::patientId).toList());
+    Map<UUID, Function<LocalDate, ConsentCapacity>> capacities =
+        patients.consentCapacities(of.stream().map(TreatmentPlan::patientId).toList());
     Map<UUID, List<PlanSignature>> given =
         plans.signatures(byId.keySet()).stream()
             .collect(Collectors.groupingBy(PlanSignature::planId));
@@ -69,7 +70,7 @@ class SignatureSheets {
                   version,
                   Objects.requireNonNull(zones.get(plan.episodeId())),
                   leads.get(plan.episodeId()),
-                  births.get(plan.patientId()),
+                  Objects.requireNonNull(capacities.get(plan.patientId())),
                   given.getOrDefault(plan.id(), List.of()).stream()
                       .filter(signature -> signature.versionNumber() == version.number())
                       .toList(),

@@ -1,11 +1,13 @@
 package health.trellis.patient.plan;
 
 import health.trellis.event.SessionType;
+import health.trellis.patient.registration.ConsentCapacity;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BiPredicate;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param zone of the program's site
  * @param lead who leads the treatment; null while nobody does
- * @param born when the patient was, where that is known
+ * @param capacity whether the patient may consent to treatment on a day
  * @param given the signatures that hold
  * @param supervised whether another co-signs for a clinician on a day
  */
@@ -22,16 +24,15 @@ record SigningCase(
     PlanVersion version,
     ZoneId zone,
     @Nullable UUID lead,
-    @Nullable LocalDate born,
+    Function<LocalDate, ConsentCapacity> capacity,
     List<PlanSignature> given,
     BiPredicate<UUID, LocalDate> supervised) {
-  private static final int ADULT = 18;
   private static final String MEDICATION = "MEDICATION";
 
   SignatureSheet sheet(LocalDate today) {
-    boolean minor = born != null && born.plusYears(ADULT).isAfter(today);
+    boolean guarded = capacity.apply(today) == ConsentCapacity.MINOR_WITH_GUARDIAN;
     return new SignatureSheet(
-        new SignatureSheet.Circumstances(supervisedOn(today), medication(), minor).needed(),
+        new SignatureSheet.Circumstances(supervisedOn(today), medication(), guarded).needed(),
         given,
         version.effectiveFrom(),
         zone);

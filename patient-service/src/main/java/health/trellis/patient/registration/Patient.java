@@ -216,10 +216,6 @@ class Patient {
     return new AssembledPatients.Version(id, version, mergedInto);
   }
 
-  @Nullable LocalDate birthDate() {
-    return birthDate;
-  }
-
   @Nullable String received() {
     return received;
   }

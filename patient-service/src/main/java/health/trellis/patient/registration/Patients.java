@@ -13,12 +13,13 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What other features ask of registration. */
@@ -121,16 +122,12 @@ public class Patients {
     }
   }
 
-  /** When each of several patients was born of whom that is known, in one query. */
-  public Map<UUID, LocalDate> birthDates(Collection<UUID> ids) {
-    Map<UUID, LocalDate> births = new HashMap<>();
-    for (Patient patient : patients.list("id in ?1", ids)) {
-      LocalDate born = patient.birthDate();
-      if (born != null) {
-        births.put(patient.id(), born);
-      }
-    }
-    return births;
+  /** Of each of several patients, whether the patient may consent to treatment on a day. */
+  public Map<UUID, Function<LocalDate, ConsentCapacity>> consentCapacities(Collection<UUID> ids) {
+    return patients.list("id in ?1", ids).stream()
+        .map(Patient::view)
+        .collect(
+            Collectors.toMap(PatientView::id, person -> day -> minority.capacity(person, day)));
   }
 
   /** Whether the patient may consent to treatment on a day; 404 when there is no such patient. */

@@ -5,7 +5,6 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 
-import health.trellis.kit.Ids;
 import health.trellis.kit.testing.Tokens;
 import health.trellis.kit.testing.TrellisTestResource;
 import health.trellis.patient.Api;
@@ -31,14 +30,14 @@ class MinorConsentTest {
 
   @Test
   void theGuardianSignsUntilTheBirthdayFromWhichTheStateLetsTheMinor() {
-    String tomorrow = register(TODAY.plusDays(1).minusYears(14), "PA");
+    String tomorrow = Api.register(TODAY.plusDays(1).minusYears(14), "PA");
     refused(tomorrow, TELEHEALTH, "/signerRelationship", "guardian-signs");
     coordinator().get(consents(tomorrow)).then().body("items", hasSize(0));
     grant(tomorrow, TELEHEALTH.replace("}", ",\"signerRelationship\":\"GUARDIAN\"}"))
         .statusCode(201)
         .body("signerRelationship", is("GUARDIAN"));
 
-    String today = register(TODAY.minusYears(14), "PA");
+    String today = Api.register(TODAY.minusYears(14), "PA");
     grant(today, TELEHEALTH).statusCode(201);
     refused(
         today,
@@ -50,7 +49,7 @@ class MinorConsentTest {
 
   @Test
   void aPart2ConsentOfAMinorHasBothSignatures() {
-    String id = register(TODAY.minusYears(16), "NY");
+    String id = Api.register(TODAY.minusYears(16), "NY");
     refused(id, PART2, "/minorSignedBy", "required");
     grant(id, PART2.replace("}", ",\"minorSignedBy\":\"Noa Reyes\"}"))
         .statusCode(201)
@@ -59,25 +58,13 @@ class MinorConsentTest {
 
   @Test
   void aPatientSignsForNobodyElse() {
-    String id = register(TODAY.minusYears(16), "NY");
+    String id = Api.register(TODAY.minusYears(16), "NY");
     Api.as(Tokens.patient(UUID.fromString(id)))
         .body(TELEHEALTH.replace("}", ",\"signerRelationship\":\"GUARDIAN\"}"))
         .post(consents(id))
         .then()
         .statusCode(422)
         .body("errors.code", contains("self-only"));
-  }
-
-  private static String register(LocalDate born, String state) {
-    String address = ",\"address\":{\"lines\":[],\"state\":\"" + state + "\"}}";
-    String person = Api.person("Noa", "Reyes", "MRN-" + Ids.next());
-    return coordinator()
-        .body(person.replace("1991-04-12", born.toString()).replaceFirst("}$", "").concat(address))
-        .post("/api/v1/patients")
-        .then()
-        .statusCode(201)
-        .extract()
-        .path("id");
   }
 
   private static void refused(String id, String body, String pointer, String code) {

@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import health.trellis.event.patient.TreatmentPlanSigned;
 import health.trellis.kit.testing.TestEvents;
@@ -24,6 +25,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -91,6 +95,19 @@ class CosignatureTest {
     sign(coordinator(), id, onPaper()).statusCode(409).body("code", is("signed-already"));
     sign(as(Tokens.prescriber(PRESCRIBER)), id, "{\"role\":\"PRESCRIBER\"}").statusCode(200);
     sign(supervisor(), id, "{\"role\":\"PRESCRIBER\"}").statusCode(403);
+  }
+
+  /** Pennsylvania lets minors consent from 14 on, New York (as shipped) no minor. */
+  @Test
+  void aGuardianIsAskedOnlyWhereTheMinorDoesNotConsentAlone() {
+    LocalDate born = LocalDate.now(ZoneId.of("America/New_York")).minusYears(15);
+    assertEquals(List.of("CLINICIAN", "PATIENT", "GUARDIAN"), neededFor(born, "NY"));
+    assertEquals(List.of("CLINICIAN", "PATIENT"), neededFor(born, "PA"));
+  }
+
+  private static List<String> neededFor(LocalDate born, String state) {
+    String id = Api.signedPlan(Api.admitted(Api.register(born, state), EVENING_IOP));
+    return therapist().get(PLANS + id + "/signatures").path("signatures.role");
   }
 
   @Test
