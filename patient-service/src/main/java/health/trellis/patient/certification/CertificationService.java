@@ -1,5 +1,6 @@
 package health.trellis.patient.certification;
 
+import health.trellis.kit.Ids;
 import health.trellis.kit.access.Area;
 import health.trellis.kit.access.Mode;
 import health.trellis.kit.access.PatientAccess;
@@ -9,12 +10,17 @@ import health.trellis.patient.certification.CertificationDto.CertificationState;
 import health.trellis.patient.certification.CertificationDto.CertificationView;
 import health.trellis.patient.certification.CertificationDto.CertificationsView;
 import health.trellis.patient.certification.CertificationDto.Certify;
+import health.trellis.patient.certification.Certifications.Certified;
+import health.trellis.patient.certification.Certifications.Physician;
 import health.trellis.patient.episode.EpisodeDto.EpisodeView;
 import health.trellis.patient.episode.Episodes;
 import health.trellis.patient.task.Assignee;
 import health.trellis.patient.task.CareTasks;
 import health.trellis.patient.task.TaskKind;
+import health.trellis.patient.timeline.Charted;
+import health.trellis.patient.timeline.TimelineKind;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -36,6 +42,7 @@ class CertificationService {
   private final PatientAccess access;
   private final CurrentUser user;
   private final Clock clock;
+  private final Event<Charted> chart;
 
   CertificationService(
       Certifications certifications,
@@ -43,13 +50,15 @@ class CertificationService {
       CareTasks tasks,
       PatientAccess access,
       CurrentUser user,
-      Clock clock) {
+      Clock clock,
+      Event<Charted> chart) {
     this.certifications = certifications;
     this.episodes = episodes;
     this.tasks = tasks;
     this.access = access;
     this.user = user;
     this.clock = clock;
+    this.chart = chart;
   }
 
   @Transactional
@@ -64,6 +73,32 @@ class CertificationService {
     EpisodeView episode = episodes.require(episodeId);
     access.require(episode.patientId(), Area.CLINICAL, Mode.WRITE, WHAT);
     Episodes.refuseEnded(episode);
+    CertificationRule rule = ruleFor(episode, request);
+    List<LocalDate> before = days(certifications.of(episodeId));
+    LocalDate on = Objects.requireNonNullElse(request.certifiedOn(), today(episode));
+    refuseContradiction(on, episode, before);
+    UUID physician =
+        user.practitionerId().orElseThrow(() -> Refusal.forbidden("A physician certifies."));
+    LocalDate due = rule.nextDue(episode.admittedOn(), before);
+    int late = Math.toIntExact(Math.max(0, ChronoUnit.DAYS.between(due, on)));
+    Certified certified =
+        new Certified(
+            Ids.next(), episodeId, episode.patientId(), episode.levelOfCare(), request, on, late);
+    Physician by = new Physician(user.displayName(), physician);
+    if (!certifications.add(certified, !before.isEmpty(), by, clock.instant())) {
+      throw Refusal.conflict("certified-already", "The episode was certified on that day.");
+    }
+    tell(episode, certified);
+    tasks.settle(
+        episode.patientId(),
+        TaskKind.CERTIFICATION,
+        source(episodeId, due),
+        "Certified.",
+        user.displayName());
+    return view(episode);
+  }
+
+  private static CertificationRule ruleFor(EpisodeView episode, Certify request) {
     CertificationRule rule =
         CertificationRule.of(episode.levelOfCare())
             .orElseThrow(
@@ -74,30 +109,17 @@ class CertificationService {
           "minimum",
           "At this level at least " + rule.hoursPerWeek() + " hours a week are certified.");
     }
-    List<LocalDate> before = days(certifications.of(episodeId));
-    LocalDate on = Objects.requireNonNullElse(request.certifiedOn(), today(episode));
-    refuseContradiction(on, episode, before);
-    UUID physician =
-        user.practitionerId().orElseThrow(() -> Refusal.forbidden("A physician certifies."));
-    LocalDate due = rule.nextDue(episode.admittedOn(), before);
-    int late = Math.toIntExact(Math.max(0, ChronoUnit.DAYS.between(due, on)));
-    boolean added =
-        certifications.add(
-            new Certifications.Certified(
-                episodeId, episode.patientId(), episode.levelOfCare(), request, on, late),
-            !before.isEmpty(),
-            new Certifications.Physician(user.displayName(), physician),
-            clock.instant());
-    if (!added) {
-      throw Refusal.conflict("certified-already", "The episode was certified on that day.");
-    }
-    tasks.settle(
-        episode.patientId(),
-        TaskKind.CERTIFICATION,
-        source(episodeId, due),
-        "Certified.",
-        user.displayName());
-    return view(episode);
+    return rule;
+  }
+
+  private void tell(EpisodeView episode, Certified certified) {
+    chart.fire(
+        new Charted(
+            certified.patientId(),
+            certified.on().atTime(12, 0).atZone(episode.zone()).toInstant(),
+            TimelineKind.CERTIFIED,
+            certified.id(),
+            Map.of("levelOfCare", certified.level().name(), "daysLate", "" + certified.late())));
   }
 
   private void refuseContradiction(LocalDate on, EpisodeView episode, List<LocalDate> before) {

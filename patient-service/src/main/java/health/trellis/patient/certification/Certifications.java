@@ -1,7 +1,6 @@
 package health.trellis.patient.certification;
 
 import health.trellis.event.LevelOfCare;
-import health.trellis.kit.Ids;
 import health.trellis.kit.sql.Sql;
 import health.trellis.patient.certification.CertificationDto.CertificationView;
 import health.trellis.patient.certification.CertificationDto.Certify;
@@ -30,7 +29,13 @@ class Certifications {
 
   /** What is certified. */
   record Certified(
-      UUID episodeId, UUID patientId, LevelOfCare level, Certify request, LocalDate on, int late) {}
+      UUID id,
+      UUID episodeId,
+      UUID patientId,
+      LevelOfCare level,
+      Certify request,
+      LocalDate on,
+      int late) {}
 
   /** Adds one; false when the episode has one of that day. */
   boolean add(Certified certified, boolean renewal, Physician physician, Instant now) {
@@ -42,7 +47,7 @@ class Certifications {
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (episode_id, certified_on) do nothing
             """,
-            Ids.next(),
+            certified.id(),
             certified.episodeId(),
             certified.patientId(),
             renewal,

@@ -17,7 +17,10 @@ import health.trellis.patient.clinical.RecordDto.Reconciled;
 import health.trellis.patient.clinical.RecordDto.Reconciliation;
 import health.trellis.patient.clinical.RecordDto.ReconciliationView;
 import health.trellis.patient.registration.Patients;
+import health.trellis.patient.timeline.Charted;
+import health.trellis.patient.timeline.TimelineKind;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -46,6 +49,7 @@ class MedicationReview {
   private final Patients patients;
   private final PatientAccess access;
   private final Clock clock;
+  private final Event<Charted> chart;
 
   MedicationReview(
       ReceivedRecords records,
@@ -53,13 +57,15 @@ class MedicationReview {
       ClinicalEntries entries,
       Patients patients,
       PatientAccess access,
-      Clock clock) {
+      Clock clock,
+      Event<Charted> chart) {
     this.records = records;
     this.intake = intake;
     this.entries = entries;
     this.patients = patients;
     this.access = access;
     this.clock = clock;
+    this.chart = chart;
   }
 
   /** Decides about every active medication; nothing changes unless all are decided. */
@@ -85,6 +91,13 @@ class MedicationReview {
       }
     }
     Entry<Reconciliation> entry = entries.add(patientId, Kind.RECONCILIATION, null, request);
+    chart.fire(
+        new Charted(
+            patientId,
+            clock.instant(),
+            TimelineKind.MEDICATIONS_RECONCILED,
+            entry.id(),
+            Map.of("medications", "" + request.medications().size())));
     return new ReconciliationView(entry.id(), entry.content(), entry.provenance());
   }
 

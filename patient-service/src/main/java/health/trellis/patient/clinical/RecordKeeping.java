@@ -24,7 +24,10 @@ import health.trellis.patient.clinical.RecordDto.VitalFact;
 import health.trellis.patient.clinical.RecordDto.Vitals;
 import health.trellis.patient.clinical.RecordDto.VitalsView;
 import health.trellis.patient.registration.Patients;
+import health.trellis.patient.timeline.Charted;
+import health.trellis.patient.timeline.TimelineKind;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -33,6 +36,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +52,7 @@ class RecordKeeping {
   private final PatientAccess access;
   private final CurrentUser user;
   private final Clock clock;
+  private final Event<Charted> chart;
 
   RecordKeeping(
       ClinicalIntake intake,
@@ -57,7 +62,8 @@ class RecordKeeping {
       Patients patients,
       PatientAccess access,
       CurrentUser user,
-      Clock clock) {
+      Clock clock,
+      Event<Charted> chart) {
     this.intake = intake;
     this.records = records;
     this.coOccurrence = coOccurrence;
@@ -66,6 +72,7 @@ class RecordKeeping {
     this.access = access;
     this.user = user;
     this.clock = clock;
+    this.chart = chart;
   }
 
   @Transactional
@@ -84,6 +91,13 @@ class RecordKeeping {
     UUID id = Ids.next();
     intake.keep(
         id, patientId, StaffRecords.condition(request, user.displayName(), clock.instant()));
+    chart.fire(
+        new Charted(
+            patientId,
+            clock.instant(),
+            TimelineKind.DIAGNOSED,
+            id,
+            Map.of("icd10cm", request.icd10cm())));
     return coOccurrence.of(patientId).apply(records.find(ConditionRecord.class, id).orElseThrow());
   }
 

@@ -19,8 +19,12 @@ import health.trellis.patient.document.DocumentDto.DiscloseDocument;
 import health.trellis.patient.document.DocumentDto.DisclosedDocumentView;
 import health.trellis.patient.episode.EpisodeDto.EpisodeView;
 import health.trellis.patient.episode.Episodes;
+import health.trellis.patient.timeline.Charted;
+import health.trellis.patient.timeline.TimelineKind;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
+import java.util.Map;
 import java.util.UUID;
 
 /** Shows documents, and lets them out. */
@@ -36,6 +40,7 @@ class DocumentService {
   private final PatientAccess access;
   private final AuditTrail audit;
   private final CurrentUser user;
+  private final Event<Charted> chart;
 
   DocumentService(
       DocumentComposer composer,
@@ -44,7 +49,8 @@ class DocumentService {
       Episodes episodes,
       PatientAccess access,
       AuditTrail audit,
-      CurrentUser user) {
+      CurrentUser user,
+      Event<Charted> chart) {
     this.composer = composer;
     this.disclosed = disclosed;
     this.disclosures = disclosures;
@@ -52,6 +58,7 @@ class DocumentService {
     this.access = access;
     this.audit = audit;
     this.user = user;
+    this.chart = chart;
   }
 
   /** The document as of now, for those who treat the patient, and for the patient. */
@@ -91,6 +98,13 @@ class DocumentService {
             document.composedAt());
     disclosed.keep(sent, document.with(notice));
     audit.record(AuditAction.DISCLOSE, episode.patientId(), WHAT, id.toString(), null);
+    chart.fire(
+        new Charted(
+            episode.patientId(),
+            document.composedAt(),
+            TimelineKind.DOCUMENT_DISCLOSED,
+            id,
+            Map.of("kind", kind.name(), "purpose", request.purpose().name())));
     return sent;
   }
 

@@ -3,6 +3,7 @@ package health.trellis.patient.fhir;
 import health.trellis.kit.audit.RequestOrigin;
 import health.trellis.kit.identity.CurrentUser;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 
 /** Who makes a change. */
 @ApplicationScoped
@@ -35,6 +36,11 @@ public class Authorship {
    * @param name for people to read
    */
   public record Agent(Kind kind, String id, String name) {}
+
+  /** Who makes the present change, unless it is Trellis itself. */
+  public Optional<Agent> person() {
+    return Optional.of(current()).filter(agent -> agent.kind() != Kind.TRELLIS);
+  }
 
   /** Who makes the present change. */
   public Agent current() {

@@ -10,11 +10,15 @@ import health.trellis.patient.supervision.Supervisions;
 import health.trellis.patient.task.Assignee;
 import health.trellis.patient.task.CareTasks;
 import health.trellis.patient.task.TaskKind;
+import health.trellis.patient.timeline.Charted;
+import health.trellis.patient.timeline.TimelineKind;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +36,7 @@ class NoteSigning {
   private final CareTasks tasks;
   private final CurrentUser user;
   private final Clock clock;
+  private final Event<Charted> chart;
 
   NoteSigning(
       NoteService service,
@@ -41,7 +46,8 @@ class NoteSigning {
       Episodes episodes,
       CareTasks tasks,
       CurrentUser user,
-      Clock clock) {
+      Clock clock,
+      Event<Charted> chart) {
     this.service = service;
     this.notes = notes;
     this.goals = goals;
@@ -50,6 +56,7 @@ class NoteSigning {
     this.tasks = tasks;
     this.user = user;
     this.clock = clock;
+    this.chart = chart;
   }
 
   @Transactional
@@ -86,8 +93,20 @@ class NoteSigning {
               clock.instant().plus(COSIGN_WITHIN),
               user.displayName()));
     } else {
-      goals.record(note);
+      signed(note);
     }
+  }
+
+  /** All signatures are there. */
+  private void signed(ProgressNote note) {
+    goals.record(note);
+    chart.fire(
+        new Charted(
+            note.patientId(),
+            clock.instant(),
+            TimelineKind.NOTE_SIGNED,
+            note.id(),
+            Map.of("kind", note.kind().name(), "sessionOn", note.sessionOn().toString())));
   }
 
   private void cosign(ProgressNote note) {
@@ -96,7 +115,7 @@ class NoteSigning {
             .filter(id -> supervisor(note).filter(id::equals).isPresent())
             .orElseThrow(() -> Refusal.forbidden("The author's supervisor signs here."));
     note.cosign(user.displayName(), signer, clock.instant());
-    goals.record(note);
+    signed(note);
     tasks.settle(
         note.patientId(), TaskKind.SIGNATURE, source(note), "It is signed.", user.displayName());
   }

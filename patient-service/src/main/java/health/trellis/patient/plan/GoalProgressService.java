@@ -12,6 +12,8 @@ import health.trellis.patient.plan.GoalTarget.Measure;
 import health.trellis.patient.plan.TreatmentPlanDto.ProgressView;
 import health.trellis.patient.plan.TreatmentPlanDto.RecordProgress;
 import health.trellis.patient.registration.Patients;
+import health.trellis.patient.timeline.Charted;
+import health.trellis.patient.timeline.TimelineKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
@@ -41,6 +43,7 @@ class GoalProgressService {
   private final CurrentUser user;
   private final Clock clock;
   private final Event<GoalAchieved> achievements;
+  private final Event<Charted> chart;
 
   GoalProgressService(
       TreatmentPlanRepository plans,
@@ -49,7 +52,8 @@ class GoalProgressService {
       PatientAccess access,
       CurrentUser user,
       Clock clock,
-      Event<GoalAchieved> achievements) {
+      Event<GoalAchieved> achievements,
+      Event<Charted> chart) {
     this.plans = plans;
     this.episodes = episodes;
     this.patients = patients;
@@ -57,6 +61,7 @@ class GoalProgressService {
     this.user = user;
     this.clock = clock;
     this.achievements = achievements;
+    this.chart = chart;
   }
 
   @Transactional
@@ -91,7 +96,15 @@ class GoalProgressService {
             request.objectiveId(),
             null,
             request.attainment());
-    return add(goal, observed, user.displayName()).view();
+    ProgressView progress = add(goal, observed, user.displayName()).view();
+    chart.fire(
+        new Charted(
+            goal.patientId(),
+            clock.instant(),
+            TimelineKind.GOAL_PROGRESS,
+            progress.id(),
+            Map.of("goalId", goalId.toString(), "setback", "" + observed.setback())));
+    return progress;
   }
 
   private void refuseUnknownStep(UUID planId, UUID goalId, @Nullable UUID objectiveId) {

@@ -43,7 +43,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Which event is which entry. Own events arrive in the transaction that appends them, those of the
@@ -96,6 +95,10 @@ class TimelineWriter {
           now(e.patientId(), TimelineKind.CARE_TEAM_CHANGED, on(e.episodeId(), today()));
       default -> ownDocument(event);
     }
+  }
+
+  void charted(@Observes Charted entry) {
+    all(entry.patientId(), entry.at(), entry.kind(), entry.reference(), entry.detail());
   }
 
   private void ownDocument(DomainEvent event) {
@@ -260,17 +263,14 @@ class TimelineWriter {
 
   private void all(
       UUID patientId, Instant at, TimelineKind kind, UUID about, Map<String, String> detail) {
-    timeline.add(new Entry(patientId, at, kind, about, actor(), false, detail));
+    timeline.add(
+        new Entry(patientId, at, kind, about, authorship.person().orElse(null), false, detail));
   }
 
   private void staff(
       UUID patientId, Instant at, TimelineKind kind, UUID about, Map<String, String> detail) {
-    timeline.add(new Entry(patientId, at, kind, about, actor(), true, detail));
-  }
-
-  private Authorship.@Nullable Agent actor() {
-    Authorship.Agent agent = authorship.current();
-    return agent.kind() == Authorship.Kind.TRELLIS ? null : agent;
+    timeline.add(
+        new Entry(patientId, at, kind, about, authorship.person().orElse(null), true, detail));
   }
 
   /** Midday, so that a day stays the same day in most zones. */
