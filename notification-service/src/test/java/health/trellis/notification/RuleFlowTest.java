@@ -83,7 +83,7 @@ class RuleFlowTest {
         .statusCode(200)
         .body("channel", containsInAnyOrder("IN_APP", "EMAIL"))
         .body("person", hasItem("patient:" + sample.patient))
-        .body("find { it.channel == 'IN_APP' }.text.body", containsString("Your session is now"));
+        .body("find { it.channel == 'IN_APP' }.text.body", containsString("Your session is on"));
     dryRun("SESSION_MOVED", UUID.randomUUID()).statusCode(404);
     assertEquals(
         List.of(),
