@@ -3,6 +3,7 @@ package health.trellis.notification;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
 
 import health.trellis.kit.sql.Sql;
 import health.trellis.kit.testing.TestEvents;
@@ -76,16 +77,17 @@ class QuietReminderTest {
 
   @Test
   void aPreviewShowsAMessageInTheReadersLanguage() {
-    preview("es").statusCode(200).body("inApp.title", containsString("Luz"));
-    preview("fr").statusCode(422);
+    preview("WELCOME", "es").statusCode(200).body("inApp.title", containsString("Luz"));
+    preview("SESSION_REMINDER", "es").body("inApp.body", not(containsString("..")));
+    preview("WELCOME", "fr").statusCode(422);
   }
 
-  private static ValidatableResponse preview(String language) {
+  private static ValidatableResponse preview(String kind, String language) {
     return given()
         .auth()
         .oauth2(Tokens.coordinator())
         .contentType("application/json")
-        .body("{\"kind\":\"WELCOME\",\"language\":\"%s\",\"name\":\"Luz\"}".formatted(language))
+        .body("{\"kind\":\"%s\",\"language\":\"%s\",\"name\":\"Luz\"}".formatted(kind, language))
         .post("/api/v1/notification-templates/preview")
         .then();
   }

@@ -22,6 +22,7 @@ import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -35,6 +36,9 @@ public class Templates {
 
   /** How soon a copy uses what another one wrote. */
   private static final Duration FRESH = Duration.ofSeconds(5);
+
+  /** A Spanish time ends with a point, "9:05 a.m.", which ends the sentence too. */
+  private static final Pattern SECOND_POINT = Pattern.compile("(?<=[ap]\\.m\\.)\\.");
 
   private final Map<String, String> builtIn = new HashMap<>();
   private final Engine engine;
@@ -131,7 +135,7 @@ public class Templates {
     Template template = Objects.requireNonNull(templates().get(key), () -> "no text " + key);
     Map<String, Object> data = new HashMap<>(values);
     data.put("link", appUrl + "/app");
-    return template.render(data);
+    return SECOND_POINT.matcher(template.render(data)).replaceAll("");
   }
 
   private static String key(MessageKind kind, Locale locale, String part) {
