@@ -49,7 +49,10 @@ final class SignerRules {
 
   private Optional<FieldError> minor() {
     return switch (capacity) {
-      case ADULT -> Optional.empty();
+      case ADULT ->
+          minorSigned()
+              ? refuse("/minorSignedBy", "contradicts", "The patient is no minor.")
+              : Optional.empty();
       case MINOR_ALONE ->
           part2 && !self
               ? refuse(
@@ -68,11 +71,14 @@ final class SignerRules {
           "guardian-signs",
           "At this age the state asks for a parent or guardian, or another legal representative.");
     }
-    boolean minorSigned = consent.minorSignedBy() != null && !consent.minorSignedBy().isBlank();
-    return part2 && !minorSigned
+    return part2 && !minorSigned()
         ? refuse(
             "/minorSignedBy", "required", "The minor signs too, with the guardian (42 CFR 2.14).")
         : Optional.empty();
+  }
+
+  private boolean minorSigned() {
+    return consent.minorSignedBy() != null && !consent.minorSignedBy().isBlank();
   }
 
   private static Optional<FieldError> refuse(String pointer, String code, String detail) {

@@ -19,6 +19,7 @@ class SignerRulesTest {
           """
           ADULT               | TELEHEALTH       | SELF                    |     | staff |
           ADULT               | PART2_DISCLOSURE | PERSONAL_REPRESENTATIVE |     | staff |
+          ADULT               | PART2_DISCLOSURE | SELF                    | Noa | staff | /minorSignedBy contradicts
           ADULT               | TELEHEALTH       | PERSONAL_REPRESENTATIVE |     | self  | /signerRelationship self-only
           MINOR_ALONE         | TELEHEALTH       | SELF                    |     | self  |
           MINOR_ALONE         | TELEHEALTH       | GUARDIAN                |     | staff |
