@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import health.trellis.localstack.demo.Api;
 import health.trellis.localstack.demo.MailReader;
+import health.trellis.localstack.demo.Mails;
 import health.trellis.localstack.demo.People;
 import java.io.IOException;
 import java.io.InputStream;
@@ -93,9 +93,7 @@ class LoopTest {
   @Test
   @Order(3)
   void aCoordinatorAdmitsAndThePatientIsWelcomed() {
-    ObjectNode wishes = maria.get("/api/v1/notification-preferences").deepCopy();
-    wishes.putObject("quietHours").put("from", "00:00").put("until", "00:00");
-    maria.put("/api/v1/notification-preferences", "/api/v1/notification-preferences", wishes);
+    Mails.allowAtAnyHour(maria);
     JsonNode admitted =
         people
             .coordinator()

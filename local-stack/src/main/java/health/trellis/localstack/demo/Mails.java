@@ -10,7 +10,7 @@ import java.util.List;
  * Mail to the referred patients: the coordinator asks for the address, the patient says when mail
  * may come, and the local mailbox shows what came.
  */
-final class Mails {
+public final class Mails {
   private static final List<String> READ_ONLY =
       List.of("id", "referredBy", "registeredAt", "updatedAt");
   private static final String PREFERENCES = "/api/v1/notification-preferences";
@@ -36,7 +36,7 @@ final class Mails {
   }
 
   /** The patient wants mail at night too: that of the others waits for the morning. */
-  static void allowAtAnyHour(Api self) {
+  public static void allowAtAnyHour(Api self) {
     ObjectNode wishes = self.get(PREFERENCES).deepCopy();
     wishes.putObject("quietHours").put("from", "00:00").put("until", "00:00");
     self.put(PREFERENCES, PREFERENCES, wishes);
