@@ -2,6 +2,7 @@ package health.trellis.assessment.checkin;
 
 import health.trellis.assessment.caseload.Caseload;
 import health.trellis.assessment.checkin.TrendDto.TrendView;
+import health.trellis.assessment.ground.Tenths;
 import health.trellis.kit.access.Area;
 import health.trellis.kit.access.Mode;
 import health.trellis.kit.access.PatientAccess;
@@ -17,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 /** Shows how a patient's days go. */
 @ApplicationScoped
 class Trends {
-  private static final double TENTHS = 10;
 
   private final CheckInRepository checkIns;
   private final Caseload caseload;
@@ -48,7 +48,7 @@ class Trends {
         days,
         trend.state().name(),
         KindWords.in(language).of(trend.state(), shown.size()),
-        rounded(trend.baselineMean()),
+        Tenths.of(trend.baselineMean()),
         shown.stream().map(CheckIn::day).toList());
   }
 
@@ -57,11 +57,6 @@ class Trends {
     List<Trend.Value> values = new ArrayList<>(values(before));
     values.add(new Trend.Value(on, index));
     return Trend.of(values).state() == Trend.State.RISING;
-  }
-
-  /** Digits beyond the first would say more than the check-ins do. */
-  private static @Nullable Double rounded(@Nullable Double mean) {
-    return mean == null ? null : Math.round(mean * TENTHS) / TENTHS;
   }
 
   private static List<Trend.Value> values(List<CheckIn> days) {

@@ -1,5 +1,6 @@
 package health.trellis.assessment.risk;
 
+import health.trellis.assessment.ground.Tenths;
 import health.trellis.event.RiskLevel;
 import health.trellis.kit.access.Area;
 import health.trellis.kit.access.PatientAccess;
@@ -23,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 /** How long alerts stay open, by level. Late entries are left out: staff had acted already. */
 @ApplicationScoped
 class OpenTimes {
-  private static final double TENTHS = 10;
   private static final int DEFAULT_DAYS = 30;
 
   /** One row per level; served by the index risk_alert_raised. */
@@ -140,12 +140,8 @@ class OpenTimes {
         (Long) row[column++],
         (Long) row[column++],
         (Long) row[column++],
-        tenths(row[column++]),
-        tenths(row[column++]),
-        tenths(row[column]));
-  }
-
-  private static @Nullable Double tenths(@Nullable Object minutes) {
-    return minutes == null ? null : Math.round((Double) minutes * TENTHS) / TENTHS;
+        Tenths.of((Double) row[column++]),
+        Tenths.of((Double) row[column++]),
+        Tenths.of((Double) row[column]));
   }
 }
